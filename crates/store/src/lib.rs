@@ -163,7 +163,7 @@ pub use store::{OpenError, Store};
 pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};
 pub use tenant::Tenant;
 pub use token_digest::TokenDigest;
-pub use unit::{PutUnitError, StoredUnit, UnitTitle};
+pub use unit::{PutUnitError, StoredUnit, TitledUnit};
 pub use unit_audit::AuditedUnit;
 pub use unit_ledger::{AppendUnitError, ApprovedText, StoredDraft, StoredVersion, UnitAppend, UnitHistory};
 pub use unit_overview::UnitOverview;

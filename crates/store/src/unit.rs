@@ -23,7 +23,7 @@ pub struct StoredUnit {
 
 /// What a unit is called, for lists to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitTitle {
+pub struct TitledUnit {
     /// Which unit.
     pub id: UnitId,
     /// The title of its newest version.
@@ -101,9 +101,9 @@ impl Tenant {
     }
 
     /// What every unit is called in its newest version, by id.
-    pub async fn unit_titles(&self) -> Result<Vec<UnitTitle>, StoreError> {
+    pub async fn unit_titles(&self) -> Result<Vec<TitledUnit>, StoreError> {
         let rows = sql!("unit_titles").bind(self.institution.as_str()).rows(&self.pools.read).await?;
-        rows.iter().map(|row| Ok(UnitTitle { id: row.parse("id")?, title: title(row)? })).collect()
+        rows.iter().map(|row| Ok(TitledUnit { id: row.parse("id")?, title: title(row)? })).collect()
     }
 
     /// The newest version of every unit that the catalogue shows, by id: those that are published, and those that were brought in as

@@ -3,7 +3,7 @@
 use signet_record::Bilingual;
 use signet_registry::SealedFile;
 use signet_share::ShareId;
-use signet_store::{PutShareError, PutUnitError, ReadArtefactError, Search, Seek, UnitTitle};
+use signet_store::{PutShareError, PutUnitError, ReadArtefactError, Search, Seek, TitledUnit};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, institution, issue, link_key, person, share, unit};
@@ -66,7 +66,7 @@ async fn a_units_version_never_changes(opened: &Opened) {
     let newest = tenant.newest_unit(&unit()).await.unwrap().unwrap();
     assert_eq!((newest.version, newest.document.as_str(), &newest.title), (2, "two", &title));
     let titles = tenant.unit_titles().await.unwrap();
-    assert_eq!(titles, [UnitTitle { id: newest.id, title: newest.title }]);
+    assert_eq!(titles, [TitledUnit { id: newest.id, title: newest.title }]);
 }
 
 async fn settings_are_kept(opened: &Opened) {

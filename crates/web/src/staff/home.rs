@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, Target, allowed};
 use signet_lang::Locale;
 use signet_record::results;
-use signet_store::{Batch, BatchProgress, BatchState, StoredInstitution, Tenant, UnitTitle};
+use signet_store::{Batch, BatchProgress, BatchState, StoredInstitution, Tenant, TitledUnit};
 
 use crate::{
     catalogue_units,
@@ -89,7 +89,7 @@ pub struct Form {
 /// What the page tells, as the register keeps it.
 struct Stored {
     institution: Option<StoredInstitution>,
-    units: Vec<UnitTitle>,
+    units: Vec<TitledUnit>,
     progress: BatchProgress,
     batches: Vec<Batch>,
 }
@@ -140,7 +140,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
     }
 }
 
-fn choice(unit: &UnitTitle, chosen: &str, l: Locale) -> UnitChoice {
+fn choice(unit: &TitledUnit, chosen: &str, l: Locale) -> UnitChoice {
     UnitChoice {
         id: unit.id.to_string(),
         title: unit.title.text(l.language()).to_owned(),
@@ -148,7 +148,7 @@ fn choice(unit: &UnitTitle, chosen: &str, l: Locale) -> UnitChoice {
     }
 }
 
-fn line(batch: &Batch, units: &[UnitTitle], context: &RequestContext) -> BatchLine {
+fn line(batch: &Batch, units: &[TitledUnit], context: &RequestContext) -> BatchLine {
     let l = context.l;
     let unit = units.iter().find(|unit| unit.id == batch.unit);
     BatchLine {
