@@ -69,6 +69,8 @@ pub enum Action {
     ViewStatusList,
     /// See one credential in the register.
     ViewCredential,
+    /// See who did what, to what, when and in which role; no one's data.
+    ViewAudit,
     /// See who has which role, since when and until when.
     ViewGrants,
     /// See the health of the service: counts and queues, no one's data.
@@ -83,13 +85,15 @@ pub enum Action {
     ViewRun,
     /// See what a share shows.
     ViewShared,
+    /// See an institution in numbers.
+    ViewStatistics,
     /// See a unit of learning with its drafts.
     ViewUnit,
 }
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 39] = [
+    pub const ALL: [Action; 41] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -122,6 +126,8 @@ impl Action {
         Action::EraseData,
         Action::ViewLedger,
         Action::ManageSeal,
+        Action::ViewAudit,
+        Action::ViewStatistics,
         Action::ViewGrants,
         Action::ManageGrants,
         Action::ManageInstitution,
@@ -162,6 +168,7 @@ impl Action {
             Action::SendNotice => "send-notice",
             Action::SubmitUnit => "submit-unit",
             Action::SuspendUnit => "suspend-unit",
+            Action::ViewAudit => "view-audit",
             Action::ViewCredential => "view-credential",
             Action::ViewGrants => "view-grants",
             Action::ViewHealth => "view-health",
@@ -171,6 +178,7 @@ impl Action {
             Action::ViewSecurityEvents => "view-security-events",
             Action::ViewRun => "view-run",
             Action::ViewShared => "view-shared",
+            Action::ViewStatistics => "view-statistics",
             Action::ViewStatusList => "view-status-list",
             Action::ViewUnit => "view-unit",
         }
@@ -202,6 +210,7 @@ impl Action {
             | Action::SearchRegister
             | Action::ViewGrants
             | Action::ViewProgress
+            | Action::ViewStatistics
             | Action::ViewStatusList => TargetKind::Institution,
             Action::CheckFile
             | Action::MaintainRegister
@@ -217,6 +226,7 @@ impl Action {
             | Action::ReturnUnit
             | Action::SubmitUnit
             | Action::SuspendUnit
+            | Action::ViewAudit
             | Action::ViewUnit => TargetKind::Unit,
         }
     }
@@ -334,13 +344,23 @@ const AUDITOR: Rights = &[(
         Action::ViewProgress,
         Action::SearchRegister,
         Action::ViewLedger,
+        Action::ViewAudit,
+        Action::ViewStatistics,
         Action::ViewGrants,
     ],
 )];
 
 const INSTITUTION_ADMIN: Rights = &[(
     Right::All,
-    &[Action::ViewUnit, Action::ViewProgress, Action::ViewGrants, Action::ManageGrants, Action::ManageInstitution],
+    &[
+        Action::ViewUnit,
+        Action::ViewProgress,
+        Action::ViewAudit,
+        Action::ViewStatistics,
+        Action::ViewGrants,
+        Action::ManageGrants,
+        Action::ManageInstitution,
+    ],
 )];
 
 const GUARANTOR: Rights = &[
@@ -357,6 +377,7 @@ const GUARANTOR: Rights = &[
             Action::ManageParticipants,
             Action::EnterResult,
             Action::CloseResults,
+            Action::ViewAudit,
         ],
     ),
     (Right::All, &[Action::ViewProgress]),
@@ -371,6 +392,8 @@ const QUALITY_OFFICE: Rights = &[(
         Action::SuspendUnit,
         Action::RetireUnit,
         Action::ViewProgress,
+        Action::ViewAudit,
+        Action::ViewStatistics,
     ],
 )];
 
@@ -397,6 +420,8 @@ const REGISTRAR: Rights = &[(
         Action::SendNotice,
         Action::EraseData,
         Action::ViewLedger,
+        Action::ViewAudit,
+        Action::ViewStatistics,
         Action::ManageInstitution,
     ],
 )];

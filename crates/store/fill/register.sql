@@ -117,6 +117,17 @@ FROM filled
 CROSS JOIN hex4
 WHERE hex4.n BETWEEN 1 AND 4;
 
+INSERT INTO audit_entry (institution, happened, id, kind, account, credential, unit, sequence)
+SELECT 'filled', i, 'credential:' || credential || ':1', CASE WHEN i % 200 = 3 THEN 'credential.revoked' ELSE 'credential.proposed' END,
+    'registrar:' || (i % 50), credential, 'unit-' || hex4.t, 1
+FROM filled
+JOIN hex4 ON hex4.n = i % 40;
+
+INSERT INTO issued_count (institution, unit, hour, many)
+SELECT 'filled', 'unit-' || hex4.t, i, 1
+FROM filled
+JOIN hex4 ON hex4.n = i % 40;
+
 INSERT INTO event_artefact (institution, credential, sequence, digest)
 SELECT 'filled', credential, CASE hex4.n WHEN 1 THEN 1 ELSE 3 END, h || h || h || h || h || h || h || '0000000' || hex4.n
 FROM filled

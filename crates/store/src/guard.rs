@@ -9,7 +9,8 @@ use crate::statement::sql;
 use crate::store::Store;
 
 /// Tables whose rows are only ever added.
-pub const ONLY_ADDED: [&str; 11] = [
+pub const ONLY_ADDED: [&str; 12] = [
+    "audit_entry",
     "event",
     "event_artefact",
     "grant_event",

@@ -45,6 +45,7 @@
 mod account;
 mod account_merge;
 mod artefact;
+mod audit;
 mod batch;
 mod batch_word;
 mod beginnings;
@@ -98,6 +99,7 @@ mod share;
 mod share_view;
 mod signature;
 mod statement;
+mod statistics;
 mod status;
 mod store;
 mod sweep;
@@ -115,6 +117,7 @@ pub use account_merge::{
     AccountMerge, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy, UndoneMerge,
 };
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
+pub use audit::{AuditEntry, AuditFilter, AuditKind, AuditedEvent, CredentialEventKind, LogLine, LogTail};
 pub use batch::{Batch, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, Remapped};
 pub use credential::{Lease, StoredCredential};
 pub use cursor::{Cursor, NotACursor, Page};
@@ -158,6 +161,7 @@ pub use sessions::{LoginToken, NotASessionId, Session, SessionId, Sessions, Sess
 pub use share::PutShareError;
 pub use share_view::{LOOK_DAYS_MAX, ShareView};
 pub use signature::Signature;
+pub use statistics::{ChangeReason, IssueWait, IssuedHour, ReasonCount};
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store};
 pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};

@@ -96,6 +96,9 @@ migrations![
     "2026-12-01-12-run-only-added" by_engine,
     "2026-12-01-21-grant-event",
     "2026-12-01-22-grant-only-added" by_engine,
+    "2026-12-01-23-audit-entry" by_engine,
+    "2026-12-01-24-audit-only-added" by_engine,
+    "2026-12-01-25-statistics" by_engine,
     "2026-12-01-31-account-merge",
     "2026-12-01-32-person-claim",
 ];

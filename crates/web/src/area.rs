@@ -85,10 +85,10 @@ const STAFF_SECTIONS: [StaffSection; 5] = [
 const OFFICE: &str = "/staff/office";
 
 /// Pages of the office; each has an address of its own.
-const OFFICE_PAGES: [&str; 2] = ["/staff/rights", "/staff/roles"];
+const OFFICE_PAGES: [&str; 4] = ["/staff/audit", "/staff/rights", "/staff/roles", "/staff/statistics"];
 
 /// Whoever may do one of these has something to look after in the office.
-pub const OFFICE_ACTIONS: [Action; 1] = [Action::ViewGrants];
+pub const OFFICE_ACTIONS: [Action; 3] = [Action::ViewAudit, Action::ViewGrants, Action::ViewStatistics];
 
 /// Whether a page is in the part of the staff's pages that begins there.
 pub fn is_in_section(section: &str, page: &str) -> bool {

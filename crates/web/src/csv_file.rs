@@ -20,6 +20,17 @@ impl CsvFile {
         file
     }
 
+    /// The part of such a file that goes on after another.
+    pub fn going_on() -> CsvFile {
+        CsvFile(WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new()))
+    }
+
+    /// What was written so far.
+    pub fn into_bytes(self) -> Vec<u8> {
+        // Reading back what was written to memory does not fail.
+        self.0.into_inner().unwrap_or_else(|_| Vec::new())
+    }
+
     /// One row.
     pub fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         let cells: Vec<String> = cells.into_iter().map(harmless).collect();
@@ -29,8 +40,7 @@ impl CsvFile {
 
     /// The file as an answer, to be saved under a name of ASCII letters, digits and hyphens.
     pub fn answer(self, name: &str) -> Response {
-        // Nor does reading back what was written there.
-        let bytes = self.0.into_inner().unwrap_or_else(|_| Vec::new());
+        let bytes = self.into_bytes();
         let named = format!("attachment; filename=\"{name}.csv\"");
         let headers = [
             (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

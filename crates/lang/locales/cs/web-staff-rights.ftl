@@ -34,6 +34,7 @@ web-staff-rights-act = { $act ->
     [send-notice] poslat držiteli znovu zprávu o mikrocertifikátu
     [submit-unit] předložit text jednotky nebo ho vzít zpět
     [suspend-unit] pozastavit vydávání z jednotky a obnovit ho
+    [view-audit] číst audit
     [view-credential] přečíst mikrocertifikát v registru
     [view-grants] vidět, kdo má jakou roli
     [view-health] sledovat provoz služby, ne údaje lidí
@@ -43,6 +44,7 @@ web-staff-rights-act = { $act ->
     [view-run] otevřít běh s účastníky a výsledky
     [view-security-events] číst bezpečnostní protokol
     [view-shared] otevřít sdílený mikrocertifikát
+    [view-statistics] vidět statistiky instituce
     [view-status-list] stáhnout seznam, ve kterém vydavatel oznamuje zneplatnění
    *[view-unit] otevřít jednotku učení s rozepsaným textem
 }

@@ -34,6 +34,7 @@ web-staff-rights-act = { $act ->
     [send-notice] send a holder the notice of a micro-credential again
     [submit-unit] submit the text of a unit, or take it back
     [suspend-unit] suspend issuing from a unit and resume it
+    [view-audit] read the audit
     [view-credential] read a micro-credential in the register
     [view-grants] see who has which role
     [view-health] watch the service, no one’s data
@@ -43,6 +44,7 @@ web-staff-rights-act = { $act ->
     [view-run] open a run with its participants and results
     [view-security-events] read the log of security events
     [view-shared] open a shared micro-credential
+    [view-statistics] see the institution’s statistics
     [view-status-list] download the list in which the issuer announces revocations
    *[view-unit] open a unit of learning with its draft
 }

@@ -279,11 +279,13 @@ async fn an_older_register_is_logged_when_it_is_brought_up_to_date(opened: &Open
         "DROP INDEX account_role_of_person",
         "DELETE FROM migration WHERE name IN ('2026-11-30-02-log', '2026-11-30-03-only-added', '2026-11-30-81-unit-ledger', \
          '2026-11-30-82-unit-only-added', '2026-12-01-12-run-only-added', '2026-12-01-21-grant-event', \
-         '2026-12-01-22-grant-only-added')",
+         '2026-12-01-22-grant-only-added', '2026-12-01-24-audit-only-added')",
     ] {
         sqlx::query(statement).execute(&pool).await.unwrap();
     }
-    for table in ["event", "event_artefact", "result_entry", "run_event", "seal_stop", "seal_use", "status_place"] {
+    for table in
+        ["audit_entry", "event", "event_artefact", "result_entry", "run_event", "seal_stop", "seal_use", "status_place"]
+    {
         let drop = format!("DROP TRIGGER IF EXISTS {table}_only_added ON {table}");
         if matches!(opened.owner, signet_store::Database::Postgres(_)) {
             sqlx::query(AssertSqlSafe(drop)).execute(&pool).await.unwrap();

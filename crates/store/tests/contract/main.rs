@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod artefacts;
+mod audit;
 mod batches;
 mod before;
 mod census;

@@ -3,16 +3,25 @@
 use askama::Template;
 use signet_lang::{Locale, args};
 
+use signet_record::{Date, Timestamp};
+use signet_registry::{CorrectionReason, LogHead, LogOwner, Reason};
+use signet_store::{AuditKind, ChangeReason, IssueWait, IssuedHour, LogTail, ReasonCount};
+
 use super::{Pages, say, staff::frame};
 use crate::{
     staff::office::{
+        audit::{self, AuditPage},
+        audit_form::AuditForm,
+        audit_words::{AuditLine, kind_word},
         page::{OfficePage, OfficeRoom},
         rights::{self, RightsPage},
         role_end::RoleEndPage,
         role_form::{RoleFields, RoleFormPage},
         role_history::RoleHistoryLine,
         roles::{RoleLine, RolesPage, RuleLine},
+        statistics::{self, Numbers, StatisticsPage},
     },
+    staff::unit_state::UnitListState,
     view::{Choice, Fact, FieldProblem, FieldProblems, StateTag},
 };
 
@@ -25,6 +34,9 @@ pub fn add(l: Locale, pages: &mut Pages) {
     };
     pages.insert("staff-office", office.render().unwrap());
     let rights = RightsPage { ..rights::page(frame(l, "/staff/rights"), l) };
+    pages.insert("staff-audit", audit(l, false).render().unwrap());
+    pages.insert("staff-audit-own", audit(l, true).render().unwrap());
+    pages.insert("staff-statistics", statistics(l).render().unwrap());
     pages.insert("staff-rights", rights.render().unwrap());
     pages.insert("staff-roles", roles(l).render().unwrap());
     pages.insert("staff-role-form", form(l).render().unwrap());
@@ -45,6 +57,61 @@ pub fn add(l: Locale, pages: &mut Pages) {
         reason: String::new(),
     };
     pages.insert("staff-role-end", end.render().unwrap());
+}
+
+fn audit(l: Locale, is_own: bool) -> AuditPage {
+    let line = |what: String, object: &str, why: String| AuditLine {
+        at: "2026-09-01T08:00:00Z".into(),
+        when: say(l, "1. 9. 2026 10:00 CEST", "1 September 2026, 10:00 CEST"),
+        who: "Marie Dvořáková".into(),
+        account: "dvorakova".into(),
+        role: l.web_account_role_registrar(),
+        what,
+        why,
+        object: object.into(),
+        href: Some("/cs/staff/credentials/0b2f".into()),
+        kind: "credential.revoked".into(),
+    };
+    let tail = LogTail { head: LogHead::genesis(&LogOwner::SERVICE), looked: 200, holds: !is_own };
+    let (chain, chain_told) = audit::chain(&tail, l);
+    AuditPage {
+        f: frame(l, "/staff/audit"),
+        l,
+        problems: FieldProblems::default(),
+        form: AuditForm { kind: "credential.revoked".into(), ..AuditForm::default() },
+        kinds: AuditKind::all().map(|kind| Choice::new(kind.code(), kind_word(kind, l), "")).collect(),
+        units: vec![Choice::new("ekonometrie-r", "ekonometrie-r", "ekonometrie-r")],
+        is_own,
+        rows: vec![
+            line(
+                l.web_staff_audit_credential(l.web_staff_credential_event_revoked()),
+                "0b2f2a52-6d0c-4000-8000-000000000000",
+                l.web_staff_revoke_reason_issued_in_error(),
+            ),
+            line(l.web_staff_unit_event_published(), "ekonometrie-r", String::new()),
+        ],
+        next: Some("AP8H.MGIyZw".into()),
+        chain,
+        chain_told,
+    }
+}
+
+fn statistics(l: Locale) -> StatisticsPage {
+    let unit = say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R");
+    let faculty = Some(say(l, "Ekonomická fakulta", "Faculty of Economics"));
+    let began: Timestamp = "2026-09-01T08:00:00Z".parse().unwrap();
+    let numbers = Numbers {
+        states: vec![(UnitListState::Draft, 2), (UnitListState::Published, 5)],
+        issued: vec![IssuedHour { unit: "ekonometrie-r".parse().unwrap(), began, many: 172 }],
+        units: [("ekonometrie-r".to_owned(), (unit, faculty))].into(),
+        waits: vec![IssueWait { hours: 0, many: 150 }, IssueWait { hours: 30, many: 22 }],
+        reasons: vec![
+            ReasonCount { reason: ChangeReason::Corrected(CorrectionReason::Misspelt), many: 12 },
+            ReasonCount { reason: ChangeReason::Revoked(Reason::IssuedInError), many: 3 },
+        ],
+    };
+    let tables = statistics::tables(&numbers, Date::constant(2026, 12, 1), l);
+    StatisticsPage { f: frame(l, "/staff/statistics"), l, tables }
 }
 
 fn facts(l: Locale) -> Vec<Fact> {

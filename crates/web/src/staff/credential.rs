@@ -213,37 +213,37 @@ async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap
     Ok(names)
 }
 
+/// What an event did to a credential, in words.
+pub fn event_word(event: &Event, l: Locale) -> String {
+    match event {
+        Event::Proposed(proposed) if proposed.correction.is_some() => l.web_staff_credential_event_correction(),
+        Event::Proposed(_) => l.web_staff_credential_event_proposed(),
+        Event::Intended(_) => l.web_staff_credential_event_intended(),
+        Event::Sealed(_) => l.web_staff_credential_event_sealed(),
+        Event::Delivered(delivered) if delivered.channel == Channel::Folder => l.web_staff_credential_event_exported(),
+        Event::Delivered(_) => l.web_staff_credential_event_delivered(),
+        Event::Revoked(_) => l.web_staff_credential_event_revoked(),
+        Event::Superseded(_) => l.web_staff_credential_event_superseded(),
+        Event::Erased(_) => l.web_staff_credential_event_erased(),
+        Event::Renewed(_) => l.web_staff_credential_event_renewed(),
+    }
+}
+
 fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLine {
     let by = names.get(entry.by().as_str()).cloned().unwrap_or_else(|| entry.by().to_string());
-    let (what, note) = match entry.event() {
-        Event::Proposed(proposed) => match &proposed.correction {
-            None => (l.web_staff_credential_event_proposed(), by),
-            Some(correction) => (
-                l.web_staff_credential_event_correction(),
-                l.web_staff_credential_event_by_because(args::WebStaffCredentialEventByBecause {
-                    by,
-                    reason: stored::correction(correction, l),
-                }),
-            ),
-        },
-        Event::Intended(_) => (l.web_staff_credential_event_intended(), by),
-        Event::Sealed(_) => (l.web_staff_credential_event_sealed(), by),
-        Event::Delivered(delivered) if delivered.channel == Channel::Folder => {
-            (l.web_staff_credential_event_exported(), by)
-        }
-        Event::Delivered(_) => (l.web_staff_credential_event_delivered(), by),
-        Event::Revoked(revoked) => (
-            l.web_staff_credential_event_revoked(),
-            l.web_staff_credential_event_by_because(args::WebStaffCredentialEventByBecause {
-                by,
-                reason: stored::reason(revoked, l),
-            }),
-        ),
-        Event::Superseded(superseded) => (l.web_staff_credential_event_superseded(), superseded.by.to_string()),
-        Event::Erased(_) => (l.web_staff_credential_event_erased(), by),
-        Event::Renewed(_) => (l.web_staff_credential_event_renewed(), by),
+    let because = |by: String, reason: String| {
+        l.web_staff_credential_event_by_because(args::WebStaffCredentialEventByBecause { by, reason })
     };
-    HistoryLine { when: l.instant(entry.at()), what, share: note }
+    let note = match entry.event() {
+        Event::Proposed(proposed) => match &proposed.correction {
+            None => by,
+            Some(correction) => because(by, stored::correction(correction, l)),
+        },
+        Event::Revoked(revoked) => because(by, stored::reason(revoked, l)),
+        Event::Superseded(superseded) => superseded.by.to_string(),
+        Event::Intended(_) | Event::Sealed(_) | Event::Delivered(_) | Event::Erased(_) | Event::Renewed(_) => by,
+    };
+    HistoryLine { when: l.instant(entry.at()), what: event_word(entry.event(), l), share: note }
 }
 
 async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {

@@ -3,6 +3,7 @@
 
 mod access;
 mod agree;
+mod audit;
 mod batch;
 mod browser;
 mod bulk_revoke;

@@ -37,8 +37,15 @@ pub struct OfficeRoom {
 /// A page of the office as it is listed: for whom, where, what it is called, what it is for.
 type Listed = (Action, &'static str, fn(Locale) -> String, fn(Locale) -> String);
 
-const ROOMS: [Listed; 2] = [
+const ROOMS: [Listed; 4] = [
     (Action::ViewGrants, "/staff/roles", Locale::web_staff_roles_title, Locale::web_staff_office_roles),
+    (Action::ViewAudit, "/staff/audit", Locale::web_staff_audit_title, Locale::web_staff_office_audit),
+    (
+        Action::ViewStatistics,
+        "/staff/statistics",
+        Locale::web_staff_statistics_title,
+        Locale::web_staff_office_statistics,
+    ),
     (Action::ViewProgress, "/staff/rights", Locale::web_staff_rights_title, Locale::web_staff_office_rights),
 ];
 

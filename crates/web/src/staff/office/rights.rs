@@ -123,6 +123,7 @@ pub fn act(action: Action, l: Locale) -> String {
         Action::SendNotice => Word::SendNotice,
         Action::SubmitUnit => Word::SubmitUnit,
         Action::SuspendUnit => Word::SuspendUnit,
+        Action::ViewAudit => Word::ViewAudit,
         Action::ViewCredential => Word::ViewCredential,
         Action::ViewGrants => Word::ViewGrants,
         Action::ViewHealth => Word::ViewHealth,
@@ -132,6 +133,7 @@ pub fn act(action: Action, l: Locale) -> String {
         Action::ViewRun => Word::ViewRun,
         Action::ViewSecurityEvents => Word::ViewSecurityEvents,
         Action::ViewShared => Word::ViewShared,
+        Action::ViewStatistics => Word::ViewStatistics,
         Action::ViewStatusList => Word::ViewStatusList,
         Action::ViewUnit => Word::ViewUnit,
     };

@@ -145,7 +145,7 @@ async fn known_account(site: &AppState, entry: &UnitEntry) -> Result<KnownAccoun
 }
 
 /// Which action of the table of rights an event is the mark of; `None` of writing.
-fn asked(event: &UnitEvent) -> Option<Action> {
+pub fn asked(event: &UnitEvent) -> Option<Action> {
     match event {
         UnitEvent::Drafted { .. }
         | UnitEvent::Copied { .. }
@@ -161,7 +161,8 @@ fn asked(event: &UnitEvent) -> Option<Action> {
     }
 }
 
-fn what(event: &UnitEvent, saves: usize, l: Locale) -> String {
+/// What an event did to a unit, in words; of saves, how many.
+pub fn what(event: &UnitEvent, saves: usize, l: Locale) -> String {
     match event {
         UnitEvent::Drafted { version } => l.web_staff_unit_event_drafted(*version),
         UnitEvent::Copied { version, from } => l.web_staff_unit_event_copied(args::WebStaffUnitEventCopied {

@@ -1,0 +1,3 @@
+SELECT hash, canonical
+FROM event
+WHERE institution = $1 AND credential = $2 AND sequence = $3
