@@ -29,16 +29,16 @@ const RUNS: [(&str, &str, Stage); 3] = [
 
 /// Number, given name, family name and day of birth of the participants.
 const PEOPLE: [(&str, &str, &str, &str); 6] = [
-    ("HD-20001", "Adéla", "Čapková", "1994-03-12"),
-    ("HD-20002", "Bořivoj", "Hájek", "1988-11-02"),
-    ("HD-20003", "Ctibor", "Ježek", "1979-05-23"),
-    ("HD-20004", "Dobromila", "Řezníčková", "2000-02-29"),
-    ("HD-20005", "Evžen", "Šťastný", "1991-08-17"),
-    ("HD-20006", "Františka", "Žáková", "1985-12-30"),
+    ("HD-21001", "Adéla", "Čapková", "1994-03-12"),
+    ("HD-21002", "Bořivoj", "Hájek", "1988-11-02"),
+    ("HD-21003", "Ctibor", "Ježek", "1979-05-23"),
+    ("HD-21004", "Dobromila", "Řezníčková", "2000-02-29"),
+    ("HD-21005", "Evžen", "Šťastný", "1991-08-17"),
+    ("HD-21006", "Františka", "Žáková", "1985-12-30"),
 ];
 
 /// Whoever was enrolled and went.
-const GONE: &str = "HD-20005";
+const GONE: &str = "HD-21005";
 
 /// One run on its way.
 struct Walk<'a> {
