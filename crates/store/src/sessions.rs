@@ -267,8 +267,12 @@ fn session_columns(digest: &str, session: &Session) -> Columns {
     let columns = Columns::of("session").text(digest).text(session.id.to_string());
     let columns = actor_columns(columns, &session.actor).text(session.language.code());
     let columns = columns.time(session.created).time(session.seen).time(session.expires);
-    // What a provider proves stands beside the session, under a code of its own.
-    with_level(columns, level(&session.actor).filter(|_| session.identity.is_none()))
+    match &session.identity {
+        None => with_level(columns, level(&session.actor)),
+        // What a provider proves stands beside the session, under a code of its own. That it stands there is covered by this one: without it the
+        // session would be one that whoever runs the machine vouched for.
+        Some(_) => columns.text("session_identity"),
+    }
 }
 
 fn actor_columns(columns: Columns, actor: &Actor) -> Columns {

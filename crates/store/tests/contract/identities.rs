@@ -350,6 +350,13 @@ async fn nothing_that_is_written_in_gives_a_role(opened: &Opened) {
         let read = sessions.session(&digest, at(20)).await;
         assert!(matches!(read, Err(SessionsError::Forged { table: "session_identity" })), "{change}");
     }
+    // Without it nobody would be asked for a second factor: as if whoever runs the machine had made a link.
+    let rests_on = identity([Role::Registrar]);
+    let begun = sessions.begin_session(&new("bare", 50), &as_role(Role::Registrar), &rests_on, at(10)).await;
+    assert!(begun.unwrap().is_some());
+    let bare = TokenDigest::of("bare");
+    write(&format!("DELETE FROM session_identity WHERE session = '{bare}'")).await;
+    assert!(matches!(sessions.session(&bare, at(20)).await, Err(SessionsError::Forged { table: "session" })));
     write("UPDATE identity SET account = account, level = 'multi'").await;
     let read = sessions.account_of_identity(&provider("lhota"), "248813").await;
     assert!(matches!(read, Err(SessionsError::Forged { table: "identity" })));
