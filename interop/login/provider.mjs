@@ -17,9 +17,9 @@ const role = (name) => `urn:geant:${HOME}:group:mikrocertifikaty:role=${name}#id
 const PEOPLE = {
   registrar: { sub: `HD-90001@${HOME}`, name: "Marie Vzorová", home: HOME, entitlements: [role("registrar")] },
   several: { sub: `HD-90002@${HOME}`, name: "Hana Vzorná", home: HOME, entitlements: [role("registrar"), role("guarantor")] },
-  guarantor: { sub: `HD-90004@${HOME}`, name: "Karel Vzor", home: HOME, entitlements: [role("guarantor")] },
-  quality: { sub: `HD-90005@${HOME}`, name: "Eva Jakostní", home: HOME, entitlements: [role("quality-office")] },
-  colleague: { sub: `HD-90006@${HOME}`, name: "Petr Vzorový", home: HOME, entitlements: [role("registrar")] },
+  guarantor: { sub: `HD-90014@${HOME}`, name: "Karel Vzor", home: HOME, entitlements: [role("guarantor")] },
+  quality: { sub: `HD-90015@${HOME}`, name: "Eva Jakostní", home: HOME, entitlements: [role("quality-office")] },
+  colleague: { sub: `HD-90016@${HOME}`, name: "Petr Vzorový", home: HOME, entitlements: [role("registrar")] },
   foreign: { sub: `HD-90003@${HOME}`, name: "Cizí Osoba", home: "other.example", entitlements: [role("registrar")] },
   holder: { sub: `HD-70001@${HOME}`, name: "Jitka Ukázková", home: HOME, entitlements: [] },
   nobody: { sub: `HD-00000@${HOME}`, name: "Nikdo Známý", home: HOME, entitlements: [] },

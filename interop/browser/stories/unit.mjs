@@ -117,7 +117,7 @@ async function write(scene, page, unit) {
   await page.locator("[name=id]").fill(unit);
   await page.locator("[name=title_cs]").fill("Smlouvy v praxi");
   await page.locator("[name=title_en]").fill("Contracts in practice");
-  await page.locator("[name=guarantor]").fill("HD-90004");
+  await page.locator("[name=guarantor]").fill("HD-90014");
   await page.getByRole("button", { name: page.say("web-staff-units-new-begin") }).click();
   await page.waitForURL(at(scene, page, `units/${unit}/edit`));
   await scene.inspect(page, "the sections of an empty draft");
