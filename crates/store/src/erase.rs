@@ -7,7 +7,7 @@ use sqlx::{Any, Transaction};
 use crate::error::StoreError;
 use crate::ledger::AppendError;
 use crate::share;
-use crate::statement::{commit, sql};
+use crate::statement::{Statement, commit, sql};
 use crate::tenant::Tenant;
 
 /// What an erasure took away. The register entries, their ledgers and the person's name stay: GDPR Art. 17(3)(b), (d).
@@ -65,13 +65,7 @@ impl Tenant {
         for credential in &credentials {
             self.erase_one(&mut transaction, credential, scope, (now, by), &mut done, &mut records).await?;
         }
-        sql!("person_blank_email").bind(institution).bind(id).run(&mut *transaction).await?;
-        sql!("participant_blank_email").bind(institution).bind(id).run(&mut *transaction).await?;
-        done.sessions = sql!("session_erase").bind(institution).bind(id).run(&mut *transaction).await?
-            + sql!("session_identity_erase").bind(institution).bind(id).run(&mut *transaction).await?
-            + sql!("login_token_erase").bind(institution).bind(id).run(&mut *transaction).await?;
-        sql!("belonging_erase").bind(institution).bind(id).run(&mut *transaction).await?;
-        sql!("person_claim_erase").bind(institution).bind(id).run(&mut *transaction).await?;
+        done.sessions = self.erase_of_person(&mut transaction, person).await?;
         let uploads = self.forget_in(&mut transaction, Timestamp::MAX, now).await?;
         done.uploads = uploads.len() as u64;
         self.log_records(&mut transaction, records).await?;
@@ -83,6 +77,28 @@ impl Tenant {
             }
         }
         Ok(done)
+    }
+
+    /// What is kept of a person beside ledgers: contacts, there and in runs, ways in and requests; how many sessions and links ended.
+    async fn erase_of_person(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        person: &PersonId,
+    ) -> Result<u64, StoreError> {
+        let of_person = |statement: Statement| statement.bind(self.institution.as_str()).bind(person.as_str());
+        let mut ended = 0;
+        for ways_in in [sql!("session_erase"), sql!("session_identity_erase"), sql!("login_token_erase")] {
+            ended += of_person(ways_in).run(&mut **transaction).await?;
+        }
+        for other in [
+            sql!("person_blank_email"),
+            sql!("participant_blank_email"),
+            sql!("belonging_erase"),
+            sql!("person_claim_erase"),
+        ] {
+            of_person(other).run(&mut **transaction).await?;
+        }
+        Ok(ended)
     }
 
     /// One credential. That it was erased before does not hinder it: the holder may have shared it again since.

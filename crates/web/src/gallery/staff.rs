@@ -56,6 +56,20 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("staff-columns", columns(l).render().unwrap());
     pages.insert("staff-batch", batch(l, false).render().unwrap());
     pages.insert("staff-batch-done", batch(l, true).render().unwrap());
+    searches(l, pages);
+    pages.insert("staff-credential", credential(l).render().unwrap());
+    pages.insert("staff-correct", correct(l, false).render().unwrap());
+    pages.insert("staff-correct-confirm", correct(l, true).render().unwrap());
+    letters(l, pages);
+    pages.insert("staff-bulk-revoke", bulk_revoke(l, false).render().unwrap());
+    pages.insert("staff-bulk-revoke-confirm", bulk_revoke(l, true).render().unwrap());
+    pages.insert("staff-revocation", revocation(l).render().unwrap());
+    pages.insert("staff-revocations", revocations(l).render().unwrap());
+    pages.insert("staff-revoke", revoke(l, false).render().unwrap());
+    pages.insert("staff-revoke-confirm", revoke(l, true).render().unwrap());
+}
+
+fn searches(l: Locale, pages: &mut Pages) {
     let row = |name: &str, state| CredentialRow {
         id: "0b2f".into(),
         href: "/cs/staff/credentials/0b2f".into(),
@@ -109,16 +123,6 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ..none
     };
     pages.insert("staff-credentials-wrong", wrong.render().unwrap());
-    pages.insert("staff-credential", credential(l).render().unwrap());
-    pages.insert("staff-correct", correct(l, false).render().unwrap());
-    pages.insert("staff-correct-confirm", correct(l, true).render().unwrap());
-    letters(l, pages);
-    pages.insert("staff-bulk-revoke", bulk_revoke(l, false).render().unwrap());
-    pages.insert("staff-bulk-revoke-confirm", bulk_revoke(l, true).render().unwrap());
-    pages.insert("staff-revocation", revocation(l).render().unwrap());
-    pages.insert("staff-revocations", revocations(l).render().unwrap());
-    pages.insert("staff-revoke", revoke(l, false).render().unwrap());
-    pages.insert("staff-revoke-confirm", revoke(l, true).render().unwrap());
 }
 
 fn choices(l: Locale) -> Choices {

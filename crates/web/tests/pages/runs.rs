@@ -215,16 +215,9 @@ async fn st7_five_hundred_participants_have_the_same_results_by_grid_and_by_work
     again.expect(409);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_instant() {
-    let stage = Stage::open().await;
-    workshop(&stage).await;
-    stage.rule(InstitutionRules { second_yes: true, ..InstitutionRules::default() }).await;
-    let (l, mut registrar) = (english(), stage.registrar().await);
-    let mut assessor = stage.staff(Role::Assessor, "zkousejici", "Z-5").await;
-    let mut guarantor = stage.staff(Role::Guarantor, "vzorna", "Z-8").await;
-    let run = planned(&mut registrar, "jaro").await;
-    // One by one, and from a file in another encoding of Czech.
+/// Two people take part: one by one, and from a file in another encoding of Czech.
+async fn enrol_two(registrar: &mut Browser, run: &str) {
+    let l = english();
     let new = format!("{run}/new-participant");
     let token = registrar.get(&new).await.expect(200).token();
     let wrong =
@@ -243,11 +236,14 @@ async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_in
     let told = registrar.post(&new, &twin).await.expect(409);
     assert!(told.has(&l.web_staff_run_add_check_namesake("V-1")), "the same person, perhaps");
     let windows = b"Osobn\xed \xe8\xedslo;Jm\xe9no;P\xf8\xedjmen\xed;Datum narozen\xed\r\nV-2;Ji\xf8\xed;\x8aest\xe1k;1. 2. 2000\r\nV-2;x;y;1. 2. 2000\r\n";
-    import(&mut registrar, &run, "participants", "lide.csv", windows).await.expect(303);
+    import(registrar, run, "participants", "lide.csv", windows).await.expect(303);
     let listed = registrar.get(&format!("{run}/participants")).await.expect(200);
     assert!(listed.has("Jiří Šesták") && listed.has("Žofie Příkladná"));
+}
 
-    // The assessor has it among their work, enters results and says whose identity was checked.
+/// The assessor has the run among their work, enters results and says whose identity was checked.
+async fn enter_two(assessor: &mut Browser, run: &str) {
+    let l = english();
     assert!(assessor.get("/en/staff").await.expect(200).has("jaro"));
     let results = format!("{run}/results");
     let shown = assessor.get(&results).await.expect(200);
@@ -274,7 +270,19 @@ async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_in
     let close = [("token", token.as_str()), ("act", "close"), ("confirmed", "yes")];
     assessor.post(&format!("{run}/act"), &close).await.expect(403);
     assessor.get(&format!("{run}/issue")).await.expect(403);
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_instant() {
+    let stage = Stage::open().await;
+    workshop(&stage).await;
+    stage.rule(InstitutionRules { second_yes: true, ..InstitutionRules::default() }).await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let mut assessor = stage.staff(Role::Assessor, "zkousejici", "Z-5").await;
+    let mut guarantor = stage.staff(Role::Guarantor, "vzorna", "Z-8").await;
+    let run = planned(&mut registrar, "jaro").await;
+    enrol_two(&mut registrar, &run).await;
+    enter_two(&mut assessor, &run).await;
     assert!(guarantor.get("/en/staff").await.expect(200).has("jaro"), "results to close");
     act(&mut guarantor, &run, "close").await.expect(303);
     assert!(registrar.get("/en/staff").await.expect(200).has(&l.web_staff_run_task_ready_note(2_u32)));

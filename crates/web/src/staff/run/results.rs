@@ -293,7 +293,8 @@ fn line(
         ResultCell {
             label: l
                 .web_staff_run_cell_label(args::WebStaffRunCellLabel { column: label.as_str(), name: name.as_str() }),
-            value: sent.cells.get(&key).cloned().or_else(stored).map_or_else(String::new, |value| value),
+            // Nothing typed and nothing stored is an empty cell.
+            value: sent.cells.get(&key).cloned().or_else(stored).into_iter().collect(),
             is_day: *field == ResultField::Date,
             wrong: sent.wrong.get(&key).cloned(),
         }

@@ -81,67 +81,82 @@ impl TaskKind {
     /// # Errors
     /// When the register does not answer.
     pub async fn find(self, seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
-        let (tenant, limit) = (seeker.tenant, TASKS_OF_A_KIND_MAX);
-        let draft = |draft: &WaitingDraft| draft_task(draft, seeker);
-        Ok(match self {
-            TaskKind::AnswerRemarks => match seeker.units(Action::EditUnit) {
-                Some(of) => tenant.drafts_with_remarks(of, limit).await?.iter().map(draft).collect(),
-                None => Vec::new(),
-            },
-            TaskKind::EndorseUnit => match seeker.units(Action::EndorseUnit) {
-                Some(of) => tenant.drafts_at(DraftStage::Submitted, of, limit).await?.iter().map(draft).collect(),
-                None => Vec::new(),
-            },
-            TaskKind::ApproveUnit => match seeker.units(Action::ApproveUnit) {
-                Some(of) => tenant.drafts_at(DraftStage::Endorsed, of, limit).await?.iter().map(draft).collect(),
-                None => Vec::new(),
-            },
-            // Whoever answers for a unit writes its next version, and whoever approves it looks at it again.
-            TaskKind::ReviewUnit => {
-                match seeker.units(Action::ApproveUnit).or_else(|| seeker.units(Action::EndorseUnit)) {
-                    Some(of) => {
-                        let due = tenant.reviews_due(days_from(seeker.today, REVIEW_DAYS), of, limit).await?;
-                        due.iter().map(|due| review_task(due, seeker)).collect()
-                    }
-                    None => Vec::new(),
-                }
-            }
-            TaskKind::ConfirmPerson if seeker.may(Action::LinkPerson) => {
-                let waiting = tenant.waiting_claims(limit).await?;
-                waiting.into_iter().map(claim_task).collect()
-            }
-            TaskKind::EnterResults => match seeker.assessed() {
-                Some(person) => {
-                    let runs = tenant.runs_to_assess(person, limit).await?;
-                    runs.iter().map(|run| run_task(run, run.since, None, seeker)).collect()
-                }
-                None => Vec::new(),
-            },
-            TaskKind::CloseResults => match seeker.runs(Action::CloseResults) {
-                Some(of) => {
-                    let runs = tenant.runs_to_close(seeker.today, of, limit).await?;
-                    runs.iter().map(|run| close_task(run, seeker)).collect()
-                }
-                None => Vec::new(),
-            },
-            TaskKind::ReadyToIssue if seeker.may(Action::ImportResults) => {
-                let runs = tenant.runs_ready(limit).await?;
-                let note = |ready: u32| Some(seeker.l.web_staff_run_task_ready_note(ready));
-                runs.iter().map(|run| run_task(run, run.since, note(run.ready), seeker)).collect()
-            }
-            TaskKind::FailedRows if seeker.may(Action::ImportResults) => {
-                let failed = tenant.failed_batches(limit).await?;
-                failed.iter().map(|failed| failed_task(failed, seeker)).collect()
-            }
-            TaskKind::WaitingForSeal if seeker.may(Action::ManageSeal) => {
-                let waiting = tenant.waiting_for_seal().await?;
-                waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect()
-            }
-            TaskKind::ConfirmPerson | TaskKind::ReadyToIssue | TaskKind::FailedRows | TaskKind::WaitingForSeal => {
-                Vec::new()
-            }
-        })
+        match self {
+            TaskKind::AnswerRemarks => drafts(seeker, Action::EditUnit, None).await,
+            TaskKind::EndorseUnit => drafts(seeker, Action::EndorseUnit, Some(DraftStage::Submitted)).await,
+            TaskKind::ApproveUnit => drafts(seeker, Action::ApproveUnit, Some(DraftStage::Endorsed)).await,
+            TaskKind::ReviewUnit => reviews(seeker).await,
+            TaskKind::EnterResults => runs_to_assess(seeker).await,
+            TaskKind::CloseResults => runs_to_close(seeker).await,
+            TaskKind::ReadyToIssue => runs_ready(seeker).await,
+            TaskKind::ConfirmPerson => claims(seeker).await,
+            TaskKind::FailedRows => failed_rows(seeker).await,
+            TaskKind::WaitingForSeal => waiting_for_seal(seeker).await,
+        }
     }
+}
+
+/// Texts at a stage, or those that came back with remarks.
+async fn drafts(seeker: &TaskSeeker<'_>, action: Action, stage: Option<DraftStage>) -> Result<Vec<Task>, PageError> {
+    let Some(of) = seeker.units(action) else { return Ok(Vec::new()) };
+    let waiting = match stage {
+        Some(stage) => seeker.tenant.drafts_at(stage, of, TASKS_OF_A_KIND_MAX).await?,
+        None => seeker.tenant.drafts_with_remarks(of, TASKS_OF_A_KIND_MAX).await?,
+    };
+    Ok(waiting.iter().map(|draft| draft_task(draft, seeker)).collect())
+}
+
+/// Whoever answers for a unit writes its next version, and whoever approves it looks at it again.
+async fn reviews(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    let of = seeker.units(Action::ApproveUnit).or_else(|| seeker.units(Action::EndorseUnit));
+    let Some(of) = of else { return Ok(Vec::new()) };
+    let due = seeker.tenant.reviews_due(days_from(seeker.today, REVIEW_DAYS), of, TASKS_OF_A_KIND_MAX).await?;
+    Ok(due.iter().map(|due| review_task(due, seeker)).collect())
+}
+
+async fn runs_to_assess(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    let Some(person) = seeker.assessed() else { return Ok(Vec::new()) };
+    let runs = seeker.tenant.runs_to_assess(person, TASKS_OF_A_KIND_MAX).await?;
+    Ok(runs.iter().map(|run| run_task(run, run.since, None, seeker)).collect())
+}
+
+async fn runs_to_close(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    let Some(of) = seeker.runs(Action::CloseResults) else { return Ok(Vec::new()) };
+    let runs = seeker.tenant.runs_to_close(seeker.today, of, TASKS_OF_A_KIND_MAX).await?;
+    Ok(runs.iter().map(|run| close_task(run, seeker)).collect())
+}
+
+async fn runs_ready(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    if !seeker.may(Action::ImportResults) {
+        return Ok(Vec::new());
+    }
+    let runs = seeker.tenant.runs_ready(TASKS_OF_A_KIND_MAX).await?;
+    let note = |ready: u32| Some(seeker.l.web_staff_run_task_ready_note(ready));
+    Ok(runs.iter().map(|run| run_task(run, run.since, note(run.ready), seeker)).collect())
+}
+
+async fn claims(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    if !seeker.may(Action::LinkPerson) {
+        return Ok(Vec::new());
+    }
+    let waiting = seeker.tenant.waiting_claims(TASKS_OF_A_KIND_MAX).await?;
+    Ok(waiting.into_iter().map(claim_task).collect())
+}
+
+async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    if !seeker.may(Action::ImportResults) {
+        return Ok(Vec::new());
+    }
+    let failed = seeker.tenant.failed_batches(TASKS_OF_A_KIND_MAX).await?;
+    Ok(failed.iter().map(|failed| failed_task(failed, seeker)).collect())
+}
+
+async fn waiting_for_seal(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    if !seeker.may(Action::ManageSeal) {
+        return Ok(Vec::new());
+    }
+    let waiting = seeker.tenant.waiting_for_seal().await?;
+    Ok(waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect())
 }
 
 fn draft_task(draft: &WaitingDraft, seeker: &TaskSeeker<'_>) -> Task {
