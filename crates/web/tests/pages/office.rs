@@ -75,8 +75,9 @@ async fn a_colleague_is_given_a_role_with_an_end_and_all_of_it_is_written_down()
     assert_eq!((event.kind, event.by_role), (GrantEventKind::Granted, Role::InstitutionAdmin));
     assert_eq!((event.by, event.reason.as_str()), (agent("spravcova"), "nastoupil na oddělení"));
     assert_eq!(stage.tenant().audit_log(&[]).await.unwrap().findings, []);
+    // The clock of the stage stands: events have no order there.
     let mut granted = stage.events().await.into_iter().filter(|event| event.kind == SecurityEventKind::RoleGranted);
-    assert_eq!(granted.next_back().unwrap().account, agent("spravcova"));
+    assert!(granted.any(|event| event.account == agent("spravcova")));
 
     // The same person again, in another role: under the same account.
     give(&mut admin, "Z-5", "registrar", "substitute", "2026-09-29").await.expect(303);
