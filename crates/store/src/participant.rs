@@ -159,22 +159,8 @@ impl Tenant {
         state: ParticipantState,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let put = self
-            .of_run(sql!("participant_put"), key)
-            .bind(holder.person.to_string())
-            .bind(state.code())
-            .bind(holder.given_name.as_ref().map(ToString::to_string))
-            .bind(holder.family_name.as_ref().map(ToString::to_string))
-            .bind(holder.titles_before.as_ref().map(ToString::to_string))
-            .bind(holder.titles_after.as_ref().map(ToString::to_string))
-            .bind_text(holder.born)
-            .bind(holder.birth_place.as_ref().map(ToString::to_string))
-            .bind(holder.birth_country.map(|country| country.code().to_owned()))
-            .bind(holder.email.as_ref().map(ToString::to_string))
-            .bind(sort_key.to_vec())
-            .bind_time(now)
-            .run(&mut **transaction)
-            .await?;
+        let put = self.of_run(sql!("participant_put"), key).bind(holder.person.to_string()).bind(state.code());
+        let put = person::bind_details(put, holder, sort_key).bind_time(now).run(&mut **transaction).await?;
         Ok(put == 1)
     }
 
@@ -257,18 +243,8 @@ impl Tenant {
         (holder, sort_key): (&Holder, &[u8]),
         (now, by): (Timestamp, &Agent),
     ) -> Result<bool, StoreError> {
-        let change = self
-            .of_run(sql!("participant_details"), key)
-            .bind(holder.person.to_string())
-            .bind(holder.given_name.as_ref().map(ToString::to_string))
-            .bind(holder.family_name.as_ref().map(ToString::to_string))
-            .bind(holder.titles_before.as_ref().map(ToString::to_string))
-            .bind(holder.titles_after.as_ref().map(ToString::to_string))
-            .bind_text(holder.born)
-            .bind(holder.birth_place.as_ref().map(ToString::to_string))
-            .bind(holder.birth_country.map(|country| country.code().to_owned()))
-            .bind(holder.email.as_ref().map(ToString::to_string))
-            .bind(sort_key.to_vec());
+        let change = self.of_run(sql!("participant_details"), key).bind(holder.person.to_string());
+        let change = person::bind_details(change, holder, sort_key);
         self.change_one(key, change, (RunEventKind::Details, &holder.person), (now, by)).await
     }
 

@@ -7,7 +7,7 @@ use sqlx::{Any, Transaction};
 
 use crate::beginnings::beginnings;
 use crate::error::StoreError;
-use crate::statement::{Row, commit, sql};
+use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
 
 /// Keys by which a name is sorted and found. Engines do not agree on Czech, so the caller makes them.
@@ -68,6 +68,20 @@ fn line(row: &Row, column: &'static str) -> Result<Option<Line>, StoreError> {
     row.code_if(column, |text| Line::new(text).ok())
 }
 
+/// Binds who somebody is, and what they are sorted by, in the order in which every statement about them takes it.
+pub(crate) fn bind_details(statement: Statement, holder: &Holder, sort_key: &[u8]) -> Statement {
+    statement
+        .bind(holder.given_name.as_ref().map(ToString::to_string))
+        .bind(holder.family_name.as_ref().map(ToString::to_string))
+        .bind(holder.titles_before.as_ref().map(ToString::to_string))
+        .bind(holder.titles_after.as_ref().map(ToString::to_string))
+        .bind_text(holder.born)
+        .bind(holder.birth_place.as_ref().map(ToString::to_string))
+        .bind(holder.birth_country.map(|country| country.code().to_owned()))
+        .bind(holder.email.as_ref().map(ToString::to_string))
+        .bind(sort_key)
+}
+
 impl Tenant {
     /// Keeps people, or what has changed about them, in one transaction. Of two rows about one person the later stays.
     pub async fn put_people(&self, people: &[(&Holder, NameKeys)], now: Timestamp) -> Result<(), StoreError> {
@@ -89,21 +103,8 @@ impl Tenant {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let institution = self.institution.as_str();
-        sql!("person_put")
-            .bind(institution)
-            .bind(holder.person.as_str())
-            .bind(holder.given_name.as_ref().map(ToString::to_string))
-            .bind(holder.family_name.as_ref().map(ToString::to_string))
-            .bind(holder.titles_before.as_ref().map(ToString::to_string))
-            .bind(holder.titles_after.as_ref().map(ToString::to_string))
-            .bind_text(holder.born)
-            .bind(holder.birth_place.as_ref().map(ToString::to_string))
-            .bind(holder.birth_country.map(|country| country.code().to_owned()))
-            .bind(holder.email.as_ref().map(ToString::to_string))
-            .bind(keys.sort.as_slice())
-            .bind_time(now)
-            .run(&mut **transaction)
-            .await?;
+        let put = sql!("person_put").bind(institution).bind(holder.person.as_str());
+        bind_details(put, holder, &keys.sort).bind_time(now).run(&mut **transaction).await?;
         sql!("person_word_clear").bind(institution).bind(holder.person.as_str()).run(&mut **transaction).await?;
         let all = keys.words.iter().fold(0, |all, word| all | beginnings(word));
         for word in &keys.words {
