@@ -1,6 +1,6 @@
 //! From closed results to credentials: who met all conditions, and handing them in through the door of uploads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 use signet_access::{Actor, Permit};
@@ -31,6 +31,12 @@ pub struct JudgedParticipant {
 }
 
 impl JudgedParticipant {
+    /// Who it is.
+    #[must_use]
+    pub fn person(&self) -> &PersonId {
+        &self.stored.participant.holder.person
+    }
+
     /// Whether they can be handed in to be issued.
     #[must_use]
     pub fn is_ready(&self) -> bool {
@@ -162,21 +168,17 @@ impl RunWorkflow<'_> {
             return Err(HandInError::Nobody);
         }
         let judged = self.judge(&run, actors).await?;
-        let ready: BTreeMap<&PersonId, &JudgedParticipant> = judged
-            .iter()
-            .filter(|one| one.is_ready())
-            .map(|one| (&one.stored.participant.holder.person, one))
-            .collect();
-        let missing: Vec<PersonId> = chosen.iter().filter(|person| !ready.contains_key(person)).cloned().collect();
+        let ready: BTreeSet<&PersonId> =
+            judged.iter().filter(|one| one.is_ready()).map(JudgedParticipant::person).collect();
+        let missing: Vec<PersonId> = chosen.iter().filter(|person| !ready.contains(person)).cloned().collect();
         if !missing.is_empty() {
             return Err(HandInError::NotMet(missing));
         }
         // In the order of names, each once.
-        let is_chosen =
-            |one: &&JudgedParticipant| one.is_ready() && chosen.contains(&one.stored.participant.holder.person);
+        let chosen: BTreeSet<&PersonId> = chosen.iter().collect();
         let rows: Vec<(&Holder, &AssessmentResult)> = judged
             .iter()
-            .filter(is_chosen)
+            .filter(|one| chosen.contains(one.person()))
             .filter_map(|one| match &one.conditions {
                 Conditions::Met(outcome) => Some((&one.stored.participant.holder, &**outcome)),
                 Conditions::Unmet(_) => None,

@@ -50,6 +50,7 @@ mod record;
 mod report_page;
 mod request_context;
 mod router;
+mod sent_fields;
 mod server;
 mod session_cookie;
 mod site;

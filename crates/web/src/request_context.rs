@@ -342,6 +342,19 @@ impl RequestContext {
         Ok(Staff { tenant: site.store().tenant(institution), actor, permit })
     }
 
+    /// Someone of an institution whose role does this to anything at all there; what it is done to is asked about later.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or they may not.
+    pub fn entitled(&self, site: &AppState, action: Action) -> Result<(Tenant, &Actor), PageError> {
+        let actor = &self.require_session()?.session.actor;
+        let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
+        if !has_right(actor.role(), action) {
+            return Err(PageError::Denied(action, Denial::Role));
+        }
+        Ok((site.store().tenant(institution), actor))
+    }
+
     /// Whether whoever is signed in has any right to an action, on whatever target: what a page offers, never what it does.
     pub fn may(&self, action: Action) -> bool {
         self.signed_in.as_ref().is_some_and(|signed_in| has_right(signed_in.session.actor.role(), action))

@@ -20,7 +20,7 @@ use crate::{
     staff::{
         unit_address,
         unit_editor::section_page::unit_title,
-        unit_in_care::{unit_id, unit_permit, units_of},
+        unit_in_care::{unit_id, unit_permit},
         unit_new::{CopySource, UnitNewFields, UnitNewPage, not_begun, refused},
     },
 };
@@ -43,7 +43,7 @@ pub async fn get(
     context: RequestContext,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let (tenant, actor) = units_of(&site, &context, Action::EditUnit)?;
+    let (tenant, actor) = context.entitled(&site, Action::EditUnit)?;
     let source = find(&site, &tenant, actor, &id).await?;
     Ok(show(&page(&context, actor, &source, UnitNewFields::default())))
 }
@@ -56,7 +56,7 @@ pub async fn post(
     Form(form): Form<UnitNewFields>,
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
-    let (tenant, actor) = units_of(&site, &context, Action::EditUnit)?;
+    let (tenant, actor) = context.entitled(&site, Action::EditUnit)?;
     let source = find(&site, &tenant, actor, &id).await?;
     let new = match form.read(actor) {
         Ok(new) => new,

@@ -1,6 +1,6 @@
 //! One unit of the institution, for someone who may do something to it.
 
-use signet_access::{Action, Actor, Denial, Permit, Target, has_right, offered};
+use signet_access::{Action, Actor, Permit, Target, offered};
 use signet_issue::UnitInHand;
 use signet_record::{PersonId, UnitId};
 use signet_store::Tenant;
@@ -23,23 +23,6 @@ pub struct UnitInCare<'v> {
     pub id: UnitId,
     /// As it stands.
     pub unit: UnitInHand,
-}
-
-/// The units of the institution of whoever is signed in, if their role does this to any unit at all.
-///
-/// # Errors
-/// When nobody is signed in, or they may not.
-pub fn units_of<'v>(
-    site: &AppState,
-    context: &'v RequestContext,
-    action: Action,
-) -> Result<(Tenant, &'v Actor), PageError> {
-    let actor = &context.require_session()?.session.actor;
-    let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
-    if !has_right(actor.role(), action) {
-        return Err(PageError::Denied(action, Denial::Role));
-    }
-    Ok((site.store().tenant(institution), actor))
 }
 
 /// The id in an address; what no unit can be called is not there.
@@ -73,7 +56,7 @@ pub async fn unit_in_care<'v>(
     id: &str,
     action: Action,
 ) -> Result<UnitInCare<'v>, PageError> {
-    let (tenant, actor) = units_of(site, context, action)?;
+    let (tenant, actor) = context.entitled(site, action)?;
     let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?.ok_or(PageError::NotFound)?;
     let permit = unit_permit(actor, &tenant, action, unit.guarantor.as_ref())?;

@@ -19,11 +19,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, respond, show},
     site::AppState,
-    staff::{
-        unit_address,
-        unit_editor::form::SummaryLine,
-        unit_in_care::{unit_permit, units_of},
-    },
+    staff::{unit_address, unit_editor::form::SummaryLine, unit_in_care::unit_permit},
 };
 
 /// The page.
@@ -122,7 +118,7 @@ impl UnitNewFields {
 
 /// Shows the form.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    let (_, actor) = units_of(&site, &context, Action::EditUnit)?;
+    let (_, actor) = context.entitled(&site, Action::EditUnit)?;
     Ok(show(&page(&context, actor, UnitNewFields::default())))
 }
 
@@ -133,7 +129,7 @@ pub async fn post(
     Form(form): Form<UnitNewFields>,
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
-    let (tenant, actor) = units_of(&site, &context, Action::EditUnit)?;
+    let (tenant, actor) = context.entitled(&site, Action::EditUnit)?;
     let new = match form.read(actor) {
         Ok(new) => new,
         Err(flaws) => return Ok(refused(page(&context, actor, form), &flaws)),

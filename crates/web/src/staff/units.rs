@@ -17,11 +17,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, draw},
     site::AppState,
-    staff::{
-        unit_address,
-        unit_in_care::{unit_permit, units_of},
-        unit_state::UnitListState,
-    },
+    staff::{unit_address, unit_in_care::unit_permit, unit_state::UnitListState},
     view::StateTag,
 };
 
@@ -115,7 +111,7 @@ pub async fn post(
 }
 
 async fn find(site: &AppState, context: &RequestContext, search: UnitSearch) -> Result<Response, PageError> {
-    let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
+    let (tenant, actor) = context.entitled(site, Action::ViewUnit)?;
     let mut seen = tenant.unit_overview().await?;
     seen.retain(|line| unit_permit(actor, &tenant, Action::ViewUnit, line.guarantor.as_ref()).is_ok());
     let words = folded(&search.q);

@@ -14,11 +14,7 @@ use signet_lang::Locale;
 use signet_offering::{RunForm, RunTerms, run::PARTICIPANTS_MAX};
 use signet_record::{Flaws, PersonId};
 
-use super::{
-    address,
-    in_care::{run_in_care, runs_for},
-    words::refused,
-};
+use super::{address, in_care::run_in_care, words::refused};
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
@@ -231,7 +227,7 @@ struct NewRun<'v> {
 
 impl<'v> NewRun<'v> {
     async fn of(site: &AppState, context: &'v RequestContext, unit: &str) -> Result<NewRun<'v>, PageError> {
-        let (tenant, actor) = runs_for(site, context, Action::ManageRun)?;
+        let (tenant, actor) = context.entitled(site, Action::ManageRun)?;
         let unit = unit_id(unit)?;
         let newest = tenant.newest_unit(&unit).await?;
         let draft = tenant.unit_draft(&unit).await?;

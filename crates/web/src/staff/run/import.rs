@@ -30,6 +30,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, respond},
+    sent_fields::SentFields,
     site::AppState,
     staff::sheet::SheetFile,
     upload::{Room, UploadForm, UploadFormError},
@@ -227,19 +228,18 @@ pub async fn check(
     State(site): State<AppState>,
     context: RequestContext,
     Path((unit, run, what)): Path<(String, String, String)>,
-    Form(sent): Form<Vec<(String, String)>>,
+    Form(sent): Form<SentFields>,
 ) -> Result<Response, PageError> {
-    let field = |name: &str| sent.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    context.check_csrf(field("token"))?;
+    context.check_csrf(sent.get("token"))?;
     let kind = ImportKind::from_code(&what).unwrap_or(ImportKind::Results);
     let found = kind.run(&site, &context, (&unit, &run)).await?;
     if kind.code() != what {
         return Err(PageError::NotFound);
     }
     let l = context.l;
-    let carried = match field("kind") {
-        "text" => CarriedFile { kind: "text", data: field("data").to_owned() },
-        "table" => CarriedFile { kind: "table", data: field("data").to_owned() },
+    let carried = match sent.get("kind") {
+        "text" => CarriedFile { kind: "text", data: sent.get("data").to_owned() },
+        "table" => CarriedFile { kind: "table", data: sent.get("data").to_owned() },
         _ => return Err(PageError::BadRequest),
     };
     let mut mapping = site.issuer.column_mapping(&found.tenant, &found.key().unit).await?;
@@ -251,11 +251,11 @@ pub async fn check(
     }
     site.issuer.remember_columns(&found.tenant, &found.run, &mapping, found.actor).await?;
     let (sheet, _) = read(&site, &found, kind, &carried, &mapping).await?;
-    if field("confirmed") == "yes" {
+    if sent.get("confirmed") == "yes" {
         let outcome = outcome(&site, &context, &found, kind, &sheet).await?;
-        if outcome.stamp == field("stamp") && outcome.count > 0 {
+        if outcome.stamp == sent.get("stamp") && outcome.count > 0 {
             let done = match kind {
-                ImportKind::People => import_people::write(&site, &found, &sheet, field("state")).await,
+                ImportKind::People => import_people::write(&site, &found, &sheet, sent.get("state")).await,
                 ImportKind::Results => import_results::write(&site, &found, &sheet).await,
             };
             return match done {

@@ -1,6 +1,6 @@
 //! A run for somebody of its institution who may see it.
 
-use signet_access::{Action, Actor, Denial, Permit, has_right, offered};
+use signet_access::{Action, Actor, Permit, offered};
 use signet_issue::{RunInHand, RunWorkflow};
 use signet_lang::Locale;
 use signet_record::PersonId;
@@ -30,29 +30,12 @@ pub(super) async fn run_in_care<'v>(
     (unit, run): (&str, &str),
     action: Action,
 ) -> Result<RunInCare<'v>, PageError> {
-    let (tenant, actor) = runs_for(site, context, action)?;
+    let (tenant, actor) = context.entitled(site, action)?;
     let (Ok(unit), Ok(run)) = (unit.parse(), run.parse()) else { return Err(PageError::NotFound) };
     let run = site.issuer.runs(&tenant).run(&RunKey { unit, run }).await?.ok_or(PageError::NotFound)?;
     let found = RunInCare { tenant, actor, run };
     let _seen = found.permit(Action::ViewRun)?;
     Ok(found)
-}
-
-/// The runs of the institution of whoever is signed in, if their role does this to any run at all.
-///
-/// # Errors
-/// When nobody is signed in, or they may not.
-pub(super) fn runs_for<'v>(
-    site: &AppState,
-    context: &'v RequestContext,
-    action: Action,
-) -> Result<(Tenant, &'v Actor), PageError> {
-    let actor = &context.require_session()?.session.actor;
-    let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
-    if !has_right(actor.role(), action) {
-        return Err(PageError::Denied(action, Denial::Role));
-    }
-    Ok((site.store().tenant(institution), actor))
 }
 
 /// Whose runs somebody sees in a list: all, those of their units, those that they assess; `None` of a person who is not known.

@@ -27,6 +27,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, draw, respond},
+    sent_fields::SentFields,
     site::AppState,
     staff::take_in::take_in,
     view::{Fact, StateTag},
@@ -162,17 +163,18 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path((unit, run)): Path<(String, String)>,
-    Form(form): Form<Vec<(String, String)>>,
+    Form(form): Form<SentFields>,
 ) -> Result<Response, PageError> {
-    let field = |name: &str| form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    context.check_csrf(field("token"))?;
+    context.check_csrf(form.get("token"))?;
     let (found, staff) = issuer_of(&site, &context, (&unit, &run)).await?;
     let (l, runs, actors) = (context.l, found.workflow(&site), std::slice::from_ref(found.actor));
-    let when =
-        WhenFields { later: field("when") == "later", day: field("day").to_owned(), time: field("time").to_owned() };
+    let when = WhenFields {
+        later: form.get("when") == "later",
+        day: form.get("day").to_owned(),
+        time: form.get("time").to_owned(),
+    };
     let judged = runs.judge(&found.run, actors).await?;
-    let chosen: BTreeSet<PersonId> =
-        form.iter().filter(|(key, _)| key == "person").filter_map(|(_, value)| value.parse().ok()).collect();
+    let chosen: BTreeSet<PersonId> = form.each("person").collect();
     let again = |problem: IssueProblem, status: StatusCode| {
         respond(status, &of_judged(&context, &found, (&judged, Some(&chosen)), Some(problem), when.clone()))
     };
@@ -186,11 +188,10 @@ pub async fn post(
     }
     // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
     context.check_assurance(Action::IssueCredential)?;
-    if field("confirmed") != "yes" {
-        let stands = |person: &PersonId| {
-            judged.iter().any(|one| one.is_ready() && one.stored.participant.holder.person == *person)
-        };
-        if !chosen.iter().all(stands) {
+    if form.get("confirmed") != "yes" {
+        let ready: BTreeSet<&PersonId> =
+            judged.iter().filter(|one| one.is_ready()).map(JudgedParticipant::person).collect();
+        if !chosen.iter().all(|person| ready.contains(person)) {
             return Ok(again(at_list(l.web_staff_run_issue_not_met()), StatusCode::CONFLICT));
         }
         let page = confirm_page(&site, &context, &found, (&judged, &chosen), (when, not_before)).await?;

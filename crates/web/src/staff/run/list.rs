@@ -14,7 +14,7 @@ use signet_store::{RunFilter, StoredRun};
 
 use super::{
     address,
-    in_care::{listed_for, listed_for_person, runs_for},
+    in_care::{listed_for, listed_for_person},
     pages::{around, numbered},
     words::{state_tag, state_word},
 };
@@ -81,7 +81,7 @@ pub async fn get(
     context: RequestContext,
     Query(search): Query<RunSearch>,
 ) -> Result<Response, PageError> {
-    let (tenant, actor) = runs_for(&site, &context, Action::ViewRun)?;
+    let (tenant, actor) = context.entitled(&site, Action::ViewRun)?;
     let filter = RunFilter { unit: UnitId::new(&search.unit).ok(), state: RunState::from_code(&search.state) };
     let page = numbered(&search.page);
     let of = match (listed_for(&tenant, actor), actor.person()) {

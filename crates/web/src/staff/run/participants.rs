@@ -26,6 +26,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw, respond},
+    sent_fields::SentFields,
     site::AppState,
     view::{Choice, LinkView, StateTag},
 };
@@ -160,21 +161,19 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path((unit, run)): Path<(String, String)>,
-    Form(form): Form<Vec<(String, String)>>,
+    Form(form): Form<SentFields>,
 ) -> Result<Response, PageError> {
-    let field = |name: &str| form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    context.check_csrf(field("token"))?;
+    context.check_csrf(form.get("token"))?;
     let found = run_in_care(&site, &context, (&unit, &run), Action::ViewRun).await?;
-    let chosen = Chosen::ALL.into_iter().find(|chosen| chosen.code() == field("act"));
+    let chosen = Chosen::ALL.into_iter().find(|chosen| chosen.code() == form.get("act"));
     if let Some(Chosen::Act(_)) = chosen {
         let _may = found.permit(Action::ManageParticipants)?;
     }
     let chosen = chosen.ok_or(PageError::BadRequest)?;
-    let people: Vec<PersonId> =
-        form.iter().filter(|(key, _)| key == "person").filter_map(|(_, value)| value.parse().ok()).collect();
+    let people: Vec<PersonId> = form.each("person").collect();
     let search = ParticipantSearch {
-        state: field("state").to_owned(),
-        page: field("page").to_owned(),
+        state: form.get("state").to_owned(),
+        page: form.get("page").to_owned(),
         ..ParticipantSearch::default()
     };
     let l = context.l;

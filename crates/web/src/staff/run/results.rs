@@ -32,6 +32,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw, respond},
+    sent_fields::SentFields,
     site::AppState,
     staff::unit_editor::form::SummaryLine,
     view::LinkView,
@@ -151,10 +152,9 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path((unit, run)): Path<(String, String)>,
-    Form(form): Form<Vec<(String, String)>>,
+    Form(form): Form<SentFields>,
 ) -> Result<Response, PageError> {
-    let field = |name: &str| form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    context.check_csrf(field("token"))?;
+    context.check_csrf(form.get("token"))?;
     let found = run_in_care(&site, &context, (&unit, &run), Action::EnterResult).await?;
     let columns = ResultColumns::of(&found.run.unit);
     let rows = results_form::rows(&form, &columns);
@@ -171,7 +171,7 @@ pub async fn post(
         Ok(entered) => entered,
         Err(RunActError::Refused(why)) => {
             let problem = Some(refused(RunActError::Refused(why), context.l)?);
-            let page = page(&site, &context, &found, field("page"), &sent).await?;
+            let page = page(&site, &context, &found, form.get("page"), &sent).await?;
             return Ok(respond(StatusCode::CONFLICT, &ResultsPage { problem, ..page }));
         }
         Err(error) => return Err(error.into()),
@@ -186,10 +186,10 @@ pub async fn post(
         }
     }
     if sent.wrong.is_empty() && sent.rows.is_empty() {
-        let query = format!("results?page={}&saved={}", numbered(field("page")).page, entered.written.len());
+        let query = format!("results?page={}&saved={}", numbered(form.get("page")).page, entered.written.len());
         return Ok(Redirect::to(&found.below(&context, &query)).into_response());
     }
-    let mut page = page(&site, &context, &found, field("page"), &sent).await?;
+    let mut page = page(&site, &context, &found, form.get("page"), &sent).await?;
     page.done = (!entered.written.is_empty()).then(|| context.l.web_staff_run_results_saved(entered.written.len()));
     Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page))
 }
@@ -250,7 +250,7 @@ async fn page(
         .zip(enterable)
         .map(|(one, may)| line(one, (found, context), (&columns, &labels), (is_open, may), sent))
         .collect();
-    let summary = rows.iter().enumerate().flat_map(|(row, line)| summary_of(row, line, sent, l)).collect();
+    let summary = rows.iter().enumerate().flat_map(|(row, line)| summary_of(row, line, sent)).collect();
     let at = |page: u32| found.below(context, &format!("results?page={page}"));
     Ok(ResultsPage {
         f: context.private(Area::Staff),
@@ -309,7 +309,7 @@ fn line(
     }
 }
 
-fn summary_of(row: usize, line: &ResultLine, sent: &Sent, _: Locale) -> Vec<SummaryLine> {
+fn summary_of(row: usize, line: &ResultLine, sent: &Sent) -> Vec<SummaryLine> {
     let person = line.person.parse().ok();
     let of_row = person
         .and_then(|person: PersonId| sent.rows.get(&person))

@@ -6,6 +6,8 @@ use signet_issue::TypedResults;
 use signet_offering::{ResultColumns, ResultField, run::read_cell};
 use signet_record::{Date, Flaw, PersonId, Run, Unit};
 
+use crate::sent_fields::SentFields;
+
 /// Most rows of a form: as many as a page has.
 const ROWS_MAX: usize = 50;
 
@@ -20,8 +22,8 @@ pub(super) struct SentRow {
 }
 
 /// Reads the rows of a form: `p-3` is the person of the fourth row, `e-3` what it began from, `r-3-1` its second cell.
-pub(super) fn rows(form: &[(String, String)], columns: &ResultColumns) -> Vec<SentRow> {
-    let fields: BTreeMap<&str, &str> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+pub(super) fn rows(form: &SentFields, columns: &ResultColumns) -> Vec<SentRow> {
+    let fields: BTreeMap<&str, &str> = form.iter().collect();
     let get = |name: String| fields.get(name.as_str()).copied();
     let mut rows = Vec::new();
     for row in 0..ROWS_MAX {

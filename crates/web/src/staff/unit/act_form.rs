@@ -7,7 +7,7 @@ use signet_record::{Line, day};
 use signet_registry::Digest;
 
 use super::act::UnitAct;
-use crate::page_error::PageError;
+use crate::{page_error::PageError, sent_fields::SentFields};
 
 /// The principles of micro-credentials: Annex II to the Council Recommendation 2022/C 243/02, in its order.
 pub const PRINCIPLES: [(&str, Principle); 10] = [
@@ -28,7 +28,7 @@ const REMARK: &str = "remark:";
 
 /// The fields of a form as they were sent, in their order.
 #[derive(Clone, Debug, Default)]
-pub struct ActFields(Vec<(String, String)>);
+pub struct ActFields(SentFields);
 
 /// What an act takes beside its permit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,20 +56,19 @@ pub struct FieldFault {
 
 impl ActFields {
     /// What was sent.
-    pub fn new(fields: Vec<(String, String)>) -> ActFields {
+    pub fn new(fields: SentFields) -> ActFields {
         ActFields(fields)
     }
 
     /// What a field says; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.0.get(name)
     }
 
     /// What is sent again with the answer to “check before you confirm”.
     pub fn to_confirm(&self) -> Vec<(String, String)> {
-        let again =
-            |(name, value): &&(String, String)| !matches!(name.as_str(), "token" | "confirmed") && !value.is_empty();
-        self.0.iter().filter(again).cloned().collect()
+        let again = self.0.iter().filter(|(name, value)| !matches!(*name, "token" | "confirmed") && !value.is_empty());
+        again.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
     }
 
     /// The remark about a field, as it was written.
@@ -80,7 +79,7 @@ impl ActFields {
     /// The remarks that say something, with the fields they are about.
     fn remarks(&self) -> Vec<UnitRemark> {
         let written = self.0.iter().filter(|(_, text)| !text.trim().is_empty());
-        let remark = |(name, text): &(String, String)| {
+        let remark = |(name, text): (&str, &str)| {
             let field = name.strip_prefix(REMARK)?.to_owned();
             // Browsers end lines with CR LF.
             Some(UnitRemark { field, text: text.replace("\r\n", "\n") })

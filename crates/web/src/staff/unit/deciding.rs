@@ -27,6 +27,7 @@ use crate::{
     frame::Area,
     page_error::PageError,
     request_context::{RequestContext, respond},
+    sent_fields::SentFields,
     site::AppState,
     view::LinkView,
 };
@@ -58,7 +59,7 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path((id, act)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Form(fields): Form<SentFields>,
 ) -> Result<Response, PageError> {
     let fields = ActFields::new(fields);
     context.check_csrf(fields.get("token"))?;

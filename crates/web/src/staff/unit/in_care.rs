@@ -10,7 +10,7 @@ use crate::{
     page_error::PageError,
     request_context::RequestContext,
     site::AppState,
-    staff::unit_in_care::{unit_id, unit_permit, units_of},
+    staff::unit_in_care::{unit_id, unit_permit},
 };
 
 /// A unit, and who looks at it.
@@ -37,7 +37,7 @@ pub async fn unit_in_care<'v>(
     id: &str,
 ) -> Result<StaffUnit<'v>, PageError> {
     // Whoever may see no unit at all is told so, whether there is this one or not.
-    let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
+    let (tenant, actor) = context.entitled(site, Action::ViewUnit)?;
     let id = unit_id(id)?;
     let in_hand = site.issuer.units(&tenant).unit(&id).await?;
     let newest = tenant.newest_unit(&id).await?;

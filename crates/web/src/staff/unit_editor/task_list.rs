@@ -27,7 +27,7 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
-        unit_in_care::{unit_id, unit_permit, units_of},
+        unit_in_care::{unit_id, unit_permit},
     },
     view::StateTag,
 };
@@ -129,7 +129,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
     let mut found = find(&site, &context, &id).await?;
-    let (tenant, actor) = units_of(&site, &context, Action::EditUnit)?;
+    let (tenant, actor) = context.entitled(&site, Action::EditUnit)?;
     let guarantor = found.unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
     let permit = unit_permit(actor, &tenant, Action::EditUnit, guarantor)?;
     match site.issuer.units(&tenant).next_version(&found.id, guarantor, permit).await {
@@ -155,7 +155,7 @@ pub async fn told(site: &AppState, context: &RequestContext, id: &str, problem: 
 
 /// A unit with a ledger or, from a file, without one.
 async fn find(site: &AppState, context: &RequestContext, id: &str) -> Result<Found, PageError> {
-    let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
+    let (tenant, actor) = context.entitled(site, Action::ViewUnit)?;
     let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?;
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
