@@ -176,3 +176,31 @@ impl Actor {
         self.person.as_ref()
     }
 }
+
+/// The roles to choose from among all that somebody may act as, in their order. A holder's pages show everything that is theirs, whichever
+/// institution has it, so that being a holder counts once.
+pub fn role_choices(actors: &[Actor]) -> Vec<&Actor> {
+    let first = actors.iter().find(|actor| actor.role == Role::Holder);
+    let counts = |actor: &&Actor| actor.role != Role::Holder || first.is_some_and(|first| std::ptr::eq(first, *actor));
+    actors.iter().filter(counts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_holder_in_several_institutions_is_one_choice() {
+        let account = || Agent::new("lhota:1").unwrap();
+        let of = |institution| InstitutionId::new(institution).unwrap();
+        let holder = |at| Actor::holder(account(), of(at), PersonId::new("HD-1").unwrap());
+        let staff = |at, role| Actor::within(account(), of(at), role, None).unwrap();
+        let all = [holder("lhota"), staff("lhota", Role::Registrar), holder("hora"), staff("hora", Role::Registrar)];
+        let chosen: Vec<_> =
+            role_choices(&all).iter().map(|actor| (actor.role(), actor.institution().unwrap())).collect();
+        let (lhota, hora) = (of("lhota"), of("hora"));
+        assert_eq!(chosen, [(Role::Holder, &lhota), (Role::Registrar, &lhota), (Role::Registrar, &hora)]);
+        assert!(role_choices(&[]).is_empty());
+    }
+}

@@ -23,7 +23,7 @@ mod security;
 mod session;
 mod target;
 
-pub use actor::{Actor, Role};
+pub use actor::{Actor, Role, role_choices};
 pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use decision::{Denial, allowed, first_allowed, offered};
 pub use grant::{GrantFlaw, GrantTerm};

@@ -4,8 +4,10 @@
 
 mod story;
 
+use std::fs;
+
 use story::{
-    folder::{Installation, ROWS, settings},
+    folder::{Installation, ROWS, seal_section, settings},
     http::{Answer, Browser},
     login::{AGAIN, Proof, Stage, refused, stage, stage_of},
     server::Server,
@@ -139,6 +141,74 @@ fn li8_two_accounts_of_one_person_become_one_and_are_parted_again() {
     assert!(accounts.out.contains("No accounts were joined"), "{}", accounts.out);
     assert_eq!(ledgers(), before, "no ledger knows of any of it");
     stage.browser().get("/en/login/at/stat?for=pair").expect(401);
+}
+
+/// Brings a school of the demonstration in, sealed for by a body that it gave a mandate; one more credential of the person whom the university
+/// knows as well. The service begins anew, for it has one more seal; and the identifier.
+fn issued_elsewhere(stage: Stage) -> (Stage, String) {
+    let Stage { server, university, installation } = stage;
+    server.stop();
+    for file in fs::read_dir(installation.demo().join("data/institutions")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), installation.own().join(file.file_name())).unwrap();
+    }
+    let settings = fs::read_to_string(installation.own().join("signet.toml")).unwrap();
+    installation.put_settings(&(settings + &seal_section(&installation.demo(), "narodni-pecetni-sprava")));
+    let unit = installation.data("skola-remesel/units/paper-restoration.toml");
+    installation.run(&["import", "narodni-pecetni-sprava.toml", "skola-remesel.toml"]).expect(0);
+    installation.run(&["import", "--institution", "skola-remesel", &unit]).expect(0);
+    let heading = "Osobní číslo;Jméno;Příjmení;Datum narození;Místo narození;Hodnocení;Datum hodnocení;Hodnotitel";
+    let row = "SR-009;Jitka;Ukázková;1. 9. 1988;;splněno;30. 4. 2025;Mgr. art. Josef Vazba";
+    let results = installation.own().join("school.csv");
+    fs::write(&results, format!("{heading}\r\n{row}\r\n")).unwrap();
+    let results = results.display().to_string();
+    let command = ["issue", "--institution", "skola-remesel", "--unit", &unit, "--results", &results, "--json"];
+    let issued = installation.run(&command).expect(0).json();
+    let identifier = issued["credentials"][0]["credential"].as_str().unwrap_or_else(|| panic!("{issued}")).to_owned();
+    (Stage { server: Server::of(&installation), university, installation }, identifier)
+}
+
+#[test]
+fn li7_everything_of_a_person_is_on_one_page_whichever_institution_has_it() {
+    let Some(stage) = stage() else { return };
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS[..1]), &[]).expect(0);
+    let here = identifier(&stage);
+    let (stage, there) = issued_elsewhere(stage);
+    assert!(asks(&stage, "holder", &here).contains("The records are linked"));
+    let mut own = stage.browser();
+    let back = stage.there(&mut own, "stat", "login=holder", "");
+    assert_eq!(own.get(&back).expect(303).header("location"), "/en/holder");
+    let one = own.get("/en/holder").expect(200).text();
+    assert!(one.contains(&here) && !one.contains(&there), "what was not linked is not theirs");
+    own.get(&format!("/en/holder/{there}")).expect(404);
+    let back = stage.there(&mut own, "stat", "login=holder", "?for=own");
+    let claim = own.get(&back).expect(200).between("name=\"claim\" value=\"", "\"");
+    let form = format!("claim={claim}&institution=skola-remesel&credential={there}");
+    assert!(own.post("/en/login/own", &form).expect(200).text().contains("The records are linked"));
+
+    let mut later = stage.browser();
+    let back = stage.there(&mut later, "stat", "login=holder", "");
+    assert_eq!(later.get(&back).expect(303).header("location"), "/en/holder", "there is no role to choose");
+    let all = later.get("/en/holder").expect(200).text();
+    for (id, body) in
+        [(&here, "Fictional University of Horní Dolní"), (&there, "Fictional College of Crafts in Podlesí")]
+    {
+        assert!(
+            all.contains(&format!("href=\"/en/holder/{id}\"")) && all.contains(&format!("\">{body}</h2>")),
+            "{body}"
+        );
+        let form = later.get(&format!("/en/holder/{id}/share")).expect(200);
+        let token = form.between("name=\"token\" value=\"", "\"");
+        let wish = format!("token={token}&purpose=cv&label=CV&limit=none&language=en");
+        let made = later.post(&format!("/en/holder/{id}/share"), &wish).expect(303);
+        later.get(made.header("location")).expect(200);
+    }
+    let account = later.get("/en/account").expect(200).text();
+    assert!(account.contains("HD-70001") && account.contains("SR-009") && !account.contains("/en/login/role"));
+    // The university's registrar sees nothing of the school's.
+    let mut registrar = stage.browser();
+    stage.sign_in(&mut registrar, "registrar").expect(303);
+    registrar.get(&format!("/en/staff/credentials/{there}")).expect(404);
 }
 
 /// Signs somebody in at the state's provider, and asks the university whether its records are about them; what the page says.

@@ -1,7 +1,7 @@
 //! Somebody whom a login provider recognised becomes an account and a session. No permit stands before it: what they may act as is found here.
 
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEventKind};
+use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEventKind, role_choices};
 use signet_outbound::RecognisedPerson;
 use signet_registry::{Agent, NotAnAgent};
 use signet_store::{
@@ -117,7 +117,7 @@ impl Issuer {
         self.note_belonging(&session, &identity).await?;
         let event = SecurityEvent::of(SecurityEventKind::Login, &session.actor).about(&provider.name);
         self.record_security_event(&event).await?;
-        Ok(ProviderSignIn { session, has_choice: again.is_none() && actors.len() > 1 })
+        Ok(ProviderSignIn { session, has_choice: again.is_none() && role_choices(&actors).len() > 1 })
     }
 
     /// Ends the sessions that a provider says are over, and writes it down; `false` for an order that came before.

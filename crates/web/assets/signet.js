@@ -40,6 +40,56 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // A session that is about to end: a warning in time, and a way to stay. Every window of the browser counts: whoever works in another one stays
+  // signed in here as well. Times are those of this device alone, so that its clock may be wrong.
+  const SEEN = "signet-seen";
+  const WARNING = 180_000;
+  const seen = (at) => {
+    try {
+      if (at) localStorage.setItem(SEEN, String(at));
+      return Number(localStorage.getItem(SEEN)) || 0;
+    } catch {
+      return 0;
+    }
+  };
+  const session = document.getElementById("session");
+  if (session) {
+    const [title, text] = [session.querySelector("h2"), session.querySelector("p")];
+    const [idle, left] = [Number(session.dataset.idle) * 1000, Number(session.dataset.left) * 1000];
+    const opened = Date.now();
+    let shown = "none";
+    seen(opened);
+    const state = () => {
+      const now = Date.now();
+      const over = Math.min(Math.max(opened, seen()) + idle, opened + left);
+      if (now >= over) return "ended";
+      if (now < over - WARNING) return "none";
+      return over === opened + left ? "last" : "idle";
+    };
+    const look = () => {
+      const next = state();
+      if (next === shown) return;
+      shown = next;
+      if (next === "none") {
+        session.close();
+        return;
+      }
+      title.textContent = session.dataset[`${next}Title`];
+      text.textContent = session.dataset[`${next}Text`];
+      for (const part of session.querySelectorAll("[data-in]")) part.hidden = part.dataset.in !== next;
+      if (!session.open) session.showModal();
+    };
+    session.querySelector("form[data-in]").addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const form = event.target;
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => {});
+      if (answer?.ok) seen(Date.now());
+      look();
+    });
+    setInterval(look, 5_000);
+    document.addEventListener("visibilitychange", look);
+  }
+
   // Progress: fetch the page again and exchange the part that moves, until it says it is finished.
   const moving = () => document.querySelector("[data-refresh]");
   const later = () => { if (moving()) setTimeout(refresh, Number(moving().dataset.refresh) * 1000); };
@@ -51,14 +101,12 @@
       const part = moving();
       const next = request.status === 200 && part ? request.response?.getElementById(part.id) : null;
       if (next) part.replaceWith(next);
+      if (request.status === 200) seen(Date.now());
       later();
     };
     request.send();
   };
   later();
-
-  // A summary of errors is read first.
-  document.querySelector("[data-focus]")?.focus();
 
   // A form that saves itself: every half a minute, when something was changed. What is told is told once.
   for (const form of document.querySelectorAll("form[data-autosave]")) {
@@ -75,6 +123,7 @@
       body.set("act", "auto");
       const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
       if (stopped) return;
+      seen(Date.now());
       const { said: sentence, revision, base } = await answer.json();
       if (revision !== undefined) {
         kept = now;

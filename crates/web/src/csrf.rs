@@ -23,6 +23,11 @@ pub fn from_here(headers: &HeaderMap, own_host: &str) -> bool {
     }
 }
 
+/// Whether the browser says for sure that the request began on our own pages; one too old to say so is not believed.
+pub fn surely_from_here(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
+}
+
 /// The token that forms of one session carry: a digest of the session's secret, so it is not the secret.
 pub fn token(session_secret: &str) -> String {
     Digest::of(format!("signet form token 1\n{session_secret}").as_bytes()).to_string()

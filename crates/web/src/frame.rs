@@ -19,6 +19,15 @@ pub struct Person {
     pub sections: Vec<(&'static str, String)>,
 }
 
+/// How long whoever is signed in stays so, in seconds.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionTimes {
+    /// Without a request.
+    pub idle: u64,
+    /// Whatever is done.
+    pub left: u64,
+}
+
 /// The frame of one page.
 #[derive(Clone, Debug)]
 pub struct PageFrame {
@@ -30,6 +39,8 @@ pub struct PageFrame {
     pub person: Option<Person>,
     /// Token that forms carry, bound to the session.
     pub token: String,
+    /// How long the session lasts, where there is one.
+    pub session: Option<SessionTimes>,
     /// Nobody is signed in, and somebody can.
     pub can_sign_in: bool,
     /// The page is nobody else's business: not for search engines, not for caches.
@@ -69,6 +80,7 @@ impl PageFrame {
             area,
             person: None,
             token: String::new(),
+            session: None,
             can_sign_in: false,
             private: false,
         }
@@ -89,6 +101,12 @@ impl PageFrame {
     pub fn signed_in(mut self, person: Person, token: String) -> Self {
         self.person = Some(person);
         self.token = token;
+        self
+    }
+
+    /// With the time that the session has.
+    pub fn lasting(mut self, times: SessionTimes) -> Self {
+        self.session = Some(times);
         self
     }
 

@@ -34,6 +34,7 @@ mod frame;
 mod headers;
 mod health;
 mod holder;
+mod kept_form;
 mod language;
 mod login_option;
 mod look_counter;

@@ -79,6 +79,11 @@ impl PageError {
         }
     }
 
+    /// Whether whoever sent a form has to be recognised first, and then can send it again as it was.
+    pub fn comes_before_sending(self) -> bool {
+        matches!(self, PageError::LoginNeeded | PageError::Forged | PageError::Denied(_, Denial::Weak))
+    }
+
     /// Writes what must not be to the log and keeps it from the reader. Errors of others convert with `?`.
     pub fn fault(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "a page could not be made");

@@ -13,10 +13,10 @@ use axum::{
 };
 use signet_access::{
     Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed,
-    has_right,
+    has_right, session_idle,
 };
 use signet_lang::Locale;
-use signet_record::{Language, PersonId, Timestamp};
+use signet_record::{Language, Timestamp};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
@@ -24,8 +24,9 @@ use crate::{
     client_address::Client,
     compression::WithoutSession,
     csrf,
-    frame::{Area, PageFrame, Person},
+    frame::{Area, PageFrame, Person, SessionTimes},
     headers::Findable,
+    kept_form::{KeptForm, KeptFormPage},
     language,
     message_page::MessagePage,
     onward::{confirming, leading, recognising_anew},
@@ -65,16 +66,8 @@ pub struct SignedIn {
     person: Person,
     /// The token of their forms.
     token: String,
-}
-
-/// A holder among their own.
-pub struct HolderScope {
-    /// The rows of their institution.
-    pub tenant: Tenant,
-    /// Who they are there.
-    pub person: PersonId,
-    /// What rights are decided on.
-    pub actor: Actor,
+    /// How long they stay signed in.
+    times: SessionTimes,
 }
 
 /// Someone of an institution, with leave to do one thing there.
@@ -97,7 +90,7 @@ pub struct RouteLocale {
 }
 
 /// Builds the request context before the handler runs, and renders a [`PageError`] after it.
-pub async fn request_context(State(route_locale): State<RouteLocale>, mut request: Request, next: Next) -> Response {
+pub async fn request_context(State(route_locale): State<RouteLocale>, request: Request, next: Next) -> Response {
     let language = route_locale.language.unwrap_or_else(|| language::wished(request.headers()));
     let l = Locale::new(language);
     let path = match request.uri().path_and_query().map_or("/", |path| path.as_str()) {
@@ -105,6 +98,7 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, mut reques
         path if path.starts_with("/login/return/") => "/login".to_owned(),
         path => path.to_owned(),
     };
+    let (mut request, kept) = KeptForm::of(request).await;
     let context = RequestContext {
         l,
         chosen: route_locale.language.is_some(),
@@ -116,7 +110,7 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, mut reques
         from_here: csrf::from_here(request.headers(), &route_locale.site.host()),
     };
     request.extensions_mut().insert(context.clone());
-    let mut page = in_words(&route_locale.site, &context, next.run(request).await).await;
+    let mut page = in_words(&route_locale.site, &context, kept, next.run(request).await).await;
     if context.signed_in.is_none() {
         page.extensions_mut().insert(WithoutSession);
     }
@@ -124,7 +118,7 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, mut reques
 }
 
 /// The answer, and where a handler refused without words, the page that says why.
-async fn in_words(site: &AppState, context: &RequestContext, response: Response) -> Response {
+async fn in_words(site: &AppState, context: &RequestContext, kept: Option<KeptForm>, response: Response) -> Response {
     let (l, status) = (context.l, response.status());
     let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html || !(status.is_client_error() || status.is_server_error()) {
@@ -150,7 +144,10 @@ async fn in_words(site: &AppState, context: &RequestContext, response: Response)
     if let PageError::Denied(action, Denial::Weak) = page_error {
         context.tell_way_to_confirm(site, action, &mut told);
     }
-    let mut page = respond(status, &told);
+    let mut page = match kept.filter(|_| page_error.comes_before_sending()) {
+        Some(kept) => respond(status, &context.with_form(&kept, page_error, told)),
+        None => respond(status, &told),
+    };
     for name in [ALLOW, RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());
@@ -178,7 +175,9 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     let row = RoleRow::of(role);
     let sections = if row.home == Area::Staff { staff_sections(role, l) } else { Vec::new() };
     let person = Person { name, role: row.word(l), home: row.home, sections };
-    Some(SignedIn { session, person, token: csrf::token(&secret) })
+    let left = session.expires.as_second().saturating_sub(site.now().as_second());
+    let times = SessionTimes { idle: session_idle(role).as_secs(), left: u64::try_from(left).unwrap_or(0) };
+    Some(SignedIn { session, person, token: csrf::token(&secret), times })
 }
 
 /// The session, its rights decided by how a provider recognised whoever is signed in.
@@ -233,7 +232,9 @@ impl RequestContext {
 
     fn with_session(&self, frame: PageFrame) -> PageFrame {
         match &self.signed_in {
-            Some(signed_in) => frame.signed_in(signed_in.person.clone(), signed_in.token.clone()),
+            Some(signed_in) => {
+                frame.signed_in(signed_in.person.clone(), signed_in.token.clone()).lasting(signed_in.times)
+            }
             None => frame.with_sign_in(self.can_sign_in),
         }
     }
@@ -281,6 +282,49 @@ impl RequestContext {
         }
     }
 
+    /// A refusal with the form that it was about: nothing that was written is lost.
+    fn with_form(&self, kept: &KeptForm, page_error: PageError, told: MessagePage) -> KeptFormPage {
+        let l = self.l;
+        let MessagePage { f, title, texts, onward, .. } = told;
+        let page = KeptFormPage {
+            f,
+            l,
+            title,
+            lead: texts.join(" "),
+            steps: Vec::new(),
+            onward,
+            action: self.at(&self.path),
+            token: String::new(),
+            fields: kept.fields(),
+            button: l.web_session_form_continue(),
+        };
+        match (page_error, &self.signed_in) {
+            // Signed in anew since the form was opened, perhaps as somebody else: one more look before it is sent.
+            (PageError::Forged, Some(signed_in)) => KeptFormPage {
+                title: l.web_session_form_again_title(),
+                lead: l.web_session_form_again_lead(signed_in.person.name.as_str()),
+                onward: None,
+                token: signed_in.token.clone(),
+                button: l.web_session_form_send(),
+                ..page
+            },
+            (PageError::Denied(..), _) => {
+                KeptFormPage { steps: vec![l.web_session_form_weak_first(), l.web_session_form_second()], ..page }
+            }
+            _ => {
+                let first =
+                    if self.can_sign_in { l.web_session_form_ended_first() } else { l.web_session_form_ended_link() };
+                KeptFormPage {
+                    title: l.web_session_form_ended_title(),
+                    lead: l.web_session_form_ended_lead(),
+                    steps: vec![first, l.web_session_form_second()],
+                    onward: page.onward.filter(|_| self.can_sign_in),
+                    ..page
+                }
+            }
+        }
+    }
+
     /// How pages name whoever is signed in.
     ///
     /// # Errors
@@ -313,22 +357,6 @@ impl RequestContext {
     /// When nobody is.
     pub fn require_session(&self) -> Result<&SignedIn, PageError> {
         self.signed_in.as_ref().ok_or(PageError::LoginNeeded)
-    }
-
-    /// The holder who is signed in.
-    ///
-    /// # Errors
-    /// When nobody is, or it is not a holder.
-    pub fn holder(&self, site: &AppState) -> Result<HolderScope, PageError> {
-        let actor = &self.require_session()?.session.actor;
-        match (actor.role(), actor.institution(), actor.person()) {
-            (Role::Holder, Some(institution), Some(person)) => Ok(HolderScope {
-                tenant: site.store().tenant(institution),
-                person: person.clone(),
-                actor: actor.clone(),
-            }),
-            _ => Err(PageError::Forbidden),
-        }
     }
 
     /// Someone of an institution who may do this there.

@@ -103,6 +103,7 @@ fn of_area(area: Area) -> Router<AppState> {
         Area::Account => Router::new()
             .route("/", get(public::account::get))
             .route("/identities", post(public::pairing::post))
+            .route("/stay", post(public::account::stay))
             .route("/sessions/end", post(public::account::end))
             .route("/sessions/end-others", post(public::account::end_others)),
         Area::Holder => Router::new()

@@ -78,13 +78,6 @@ web-staff-edit-clash-drop = Zahodit můj text a ukázat uložený
 
 ## Přihlášení skončilo
 
-web-staff-edit-rescue-title = Vaše přihlášení skončilo
-web-staff-edit-rescue-lead = Nic z toho, co jste napsali, se neztratilo, ale ještě to není uloženo.
-web-staff-edit-rescue-first = Přihlaste se v nové kartě.
-web-staff-edit-rescue-second = Vraťte se sem a pokračujte. Váš text se ukáže ve formuláři a budete ho moci uložit.
-web-staff-edit-rescue-sign-in = Přihlásit se v nové kartě
-web-staff-edit-rescue-go-on = Pokračovat s mým textem
-web-staff-edit-rescue-text = Co jste napsali
 
 ## Samo se ukládá
 

@@ -80,13 +80,6 @@ web-staff-edit-clash-drop = Drop my text and show the saved one
 
 ## The session has ended
 
-web-staff-edit-rescue-title = Your session has ended
-web-staff-edit-rescue-lead = Nothing you wrote is lost, but it is not saved yet.
-web-staff-edit-rescue-first = Sign in in a new tab.
-web-staff-edit-rescue-second = Come back here and continue. Your text appears in the form, and you can save it.
-web-staff-edit-rescue-sign-in = Sign in in a new tab
-web-staff-edit-rescue-go-on = Continue with my text
-web-staff-edit-rescue-text = What you wrote
 
 ## Saving by itself
 

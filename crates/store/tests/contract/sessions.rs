@@ -15,7 +15,7 @@ use crate::fixture::{at, found, institution, person};
 on_both_engines![
     a_token_opens_one_session,
     of_two_clicks_one_counts,
-    sessions_end_at_their_very_second,
+    li14_sessions_end_at_their_very_second,
     one_s_own_sessions_are_listed_and_ended,
     a_session_ends_with_its_account_s_role,
     every_kind_of_actor_comes_back,
@@ -123,7 +123,7 @@ async fn of_two_clicks_one_counts(opened: &Opened) {
     assert_eq!(opened_sessions, 1);
 }
 
-async fn sessions_end_at_their_very_second(opened: &Opened) {
+async fn li14_sessions_end_at_their_very_second(opened: &Opened) {
     found(&opened.store, "lhota").await;
     let sessions = sessions(&opened.store);
     employ(&sessions, &registrar()).await;

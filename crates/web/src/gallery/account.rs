@@ -8,6 +8,7 @@ use super::{Pages, say};
 use crate::{
     area::RoleRow,
     frame::{Area, PageFrame, Person},
+    kept_form::KeptFormPage,
     public::{
         account::{AccountPage, SessionLine},
         pairing::{IdentitySection, PairingPage},
@@ -26,8 +27,25 @@ pub fn add(l: Locale, pages: &mut Pages) {
     ] {
         pages.insert(name, account(l, role).render().unwrap());
     }
+    pages.insert("form-kept", kept_form(l).render().unwrap());
     pages.insert("account-pairing", pairing(l, false).render().unwrap());
     pages.insert("account-merging", pairing(l, true).render().unwrap());
+}
+
+fn kept_form(l: Locale) -> KeptFormPage {
+    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    KeptFormPage {
+        f: PageFrame::private(l, "/staff/units/ukazkovy-celek/edit/title", Area::Elsewhere).with_sign_in(true),
+        l,
+        title: l.web_session_form_ended_title(),
+        lead: l.web_session_form_ended_lead(),
+        steps: vec![l.web_session_form_ended_first(), l.web_session_form_second()],
+        onward: Some(LinkView { href: "/cs/login".into(), label: l.web_sign_in_menu() }),
+        action: "/cs/staff/units/ukazkovy-celek/edit/title".into(),
+        token: String::new(),
+        fields: vec![field("revision", "7"), field("title.cs", "Úvod do <práva>"), field("title.en", "")],
+        button: l.web_session_form_continue(),
+    }
 }
 
 fn pairing(l: Locale, merges: bool) -> PairingPage {

@@ -8,7 +8,7 @@ use crate::{
     frame::{Area, PageFrame, Person},
     holder::{
         detail::{DetailPage, LookLine, ShareLine, WaitingPage},
-        list::{HolderPage, OwnCredential},
+        list::{HolderPage, OwnCredential, OwnOfBody},
         share::SharePage,
         share_new::{PurposeChoice, ShareFields, ShareNewPage},
     },
@@ -43,28 +43,41 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
 }
 
 pub fn add(l: Locale, pages: &mut Pages) {
-    let credentials = vec![
-        own(
-            l,
-            "Základy ekonometrie v systému R",
-            "Fundamentals of Econometrics in R",
-            StateTag::good(l.web_holder_state_valid()),
-            true,
-        ),
-        own(
-            l,
-            "Kybernetická bezpečnost pro netechnické profese",
-            "Cybersecurity for Non-technical Professions",
-            StateTag::doubt(l.web_holder_state_waiting()),
-            false,
-        ),
-        own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_holder_state_revoked()), false),
-    ];
+    let credentials = || {
+        vec![
+            own(
+                l,
+                "Základy ekonometrie v systému R",
+                "Fundamentals of Econometrics in R",
+                StateTag::good(l.web_holder_state_valid()),
+                true,
+            ),
+            own(
+                l,
+                "Kybernetická bezpečnost pro netechnické profese",
+                "Cybersecurity for Non-technical Professions",
+                StateTag::doubt(l.web_holder_state_waiting()),
+                false,
+            ),
+            own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_holder_state_revoked()), false),
+        ]
+    };
     let unreachable = Some(l.web_holder_letter_refused(say(l, "Univerzita Horní Dolní", "University of Horní Dolní")));
-    let page = HolderPage { f: frame(l, "/holder"), l, unreachable, credentials };
-    pages.insert("holder", page.render().unwrap());
-    let page = HolderPage { f: frame(l, "/holder"), l, unreachable: None, credentials: Vec::new() };
-    pages.insert("holder-none", page.render().unwrap());
+    let name = say(l, "Univerzita Horní Dolní", "University of Horní Dolní");
+    let here = || OwnOfBody { name: name.clone(), unreachable: unreachable.clone(), credentials: credentials() };
+    let there = OwnOfBody {
+        name: say(l, "Severní univerzita", "Northern University"),
+        unreachable: None,
+        credentials: credentials().into_iter().take(1).collect(),
+    };
+    let bodies = [
+        ("holder", vec![here()]),
+        ("holder-several", vec![here(), there]),
+        ("holder-none", vec![OwnOfBody { name: name.clone(), unreachable: None, credentials: Vec::new() }]),
+    ];
+    for (sample, bodies) in bodies {
+        pages.insert(sample, HolderPage { f: frame(l, "/holder"), l, bodies }.render().unwrap());
+    }
     pages.insert("holder-detail", detail(l).render().unwrap());
     let waiting = WaitingPage {
         f: frame(l, "/holder/0b2f"),

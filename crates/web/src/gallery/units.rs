@@ -12,7 +12,6 @@ use crate::{
         unit_editor::{
             clash::ChangeLine,
             form::SummaryLine,
-            rescue::RescuePage,
             section::UnitSection,
             section_page::{self, SectionNote, SectionPage, Shown},
             task_list::{self, TaskListPage},
@@ -61,7 +60,6 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("staff-unit-section-closed", section_of(l, UnitSection::Teaching, whole, closed).render().unwrap());
     pages.insert("staff-unit-difference", difference(l, true).render().unwrap());
     pages.insert("staff-unit-difference-none", difference(l, false).render().unwrap());
-    pages.insert("staff-unit-rescue", rescue(l).render().unwrap());
 }
 
 fn id() -> UnitId {
@@ -200,22 +198,6 @@ fn difference(l: Locale, any: bool) -> DifferencePage {
             |section| format!("/cs/staff/units/ukazkovy-celek/edit/{}", section.code()),
             l,
         ),
-    }
-}
-
-fn rescue(l: Locale) -> RescuePage {
-    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    RescuePage {
-        f: frame(l, "/staff/units/ukazkovy-celek/edit/title"),
-        l,
-        sign_in: "/cs/login".into(),
-        action: "/cs/staff/units/ukazkovy-celek/edit/title".into(),
-        fields: vec![
-            field("revision", "7"),
-            field("base", "5f"),
-            field("title.cs", "Úvod do <práva>"),
-            field("title.en", ""),
-        ],
     }
 }
 

@@ -6,9 +6,8 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Permit, Target};
+use signet_access::Action;
 use signet_lang::Locale;
-use signet_record::CredentialId;
 use signet_registry::{LedgerState, SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{LOOK_DAYS_MAX, ShareView, StoredCredential, Tenant};
@@ -17,9 +16,12 @@ use signet_verify::ParsedFile;
 use crate::{
     catalogue_units, day, download,
     frame::{Area, PageFrame},
-    holder::linkedin,
+    holder::{
+        linkedin,
+        own::{HolderScope, own},
+    },
     page_error::PageError,
-    request_context::{HolderScope, RequestContext, permit, show},
+    request_context::{RequestContext, show},
     site::AppState,
     stored,
     view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag, content::first_page},
@@ -120,33 +122,6 @@ pub struct Done {
     done: String,
 }
 
-/// The holder's own credential of an address.
-///
-/// # Errors
-/// When nobody is signed in, or it is not theirs: both to a stranger's eyes the same as not there.
-pub async fn own(
-    site: &AppState,
-    context: &RequestContext,
-    id: &str,
-    action: Action,
-) -> Result<(HolderScope, StoredCredential, Permit), PageError> {
-    let own = context.holder(site)?;
-    let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
-    let credential = own.tenant.credential(&id).await?.ok_or(PageError::NotFound)?;
-    let permit = ask(&own, &credential, action)?;
-    Ok((own, credential, permit))
-}
-
-/// Asks about a credential, or its shares.
-fn ask(own: &HolderScope, credential: &StoredCredential, action: Action) -> Result<Permit, PageError> {
-    let (institution, holder) = (own.tenant.id(), &credential.key.person);
-    let target = match action {
-        Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
-        _ => Target::Credential { institution, holder, guarantor: None },
-    };
-    permit(&own.actor, action, &target)
-}
-
 /// Shows the page.
 pub async fn get(
     State(site): State<AppState>,
@@ -223,7 +198,7 @@ async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> 
 
 /// When the credential was looked at, if the holder may see that. What was counted here and is not written yet is written first.
 async fn looks(site: &AppState, own: &HolderScope, kept: &StoredCredential) -> Result<Vec<ShareView>, PageError> {
-    if ask(own, kept, Action::ViewLooks).is_err() {
+    if own.ask(kept, Action::ViewLooks).is_err() {
         return Ok(Vec::new());
     }
     site.write_looks().await;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use signet_access::Action;
 use signet_share::ShareKind;
 
-use crate::{holder::detail::own, page_error::PageError, request_context::RequestContext, site::AppState};
+use crate::{holder::own::own, page_error::PageError, request_context::RequestContext, site::AppState};
 
 /// The form.
 #[derive(Deserialize)]

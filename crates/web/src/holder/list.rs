@@ -1,4 +1,4 @@
-//! `GET /holder`: the holder's own micro-credentials.
+//! `GET /holder`: the holder's own micro-credentials, institution by institution.
 
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -10,6 +10,7 @@ use signet_store::StoredCredential;
 use crate::{
     catalogue_units,
     frame::{Area, PageFrame},
+    holder::own::{HolderScope, scopes},
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
@@ -26,10 +27,30 @@ pub struct HolderPage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// What each institution has of them; one at least.
+    pub bodies: Vec<OwnOfBody>,
+}
+
+/// What one institution has of them.
+pub struct OwnOfBody {
+    /// The institution's name.
+    pub name: String,
     /// The institution's mail to them does not arrive.
     pub unreachable: Option<String>,
     /// Newest first.
     pub credentials: Vec<OwnCredential>,
+}
+
+impl HolderPage {
+    /// Whether there is nothing yet.
+    fn is_empty(&self) -> bool {
+        self.bodies.iter().all(|body| body.credentials.is_empty())
+    }
+
+    /// Whether several institutions have something of them, so that each has a heading.
+    fn is_parted(&self) -> bool {
+        self.bodies.len() > 1
+    }
 }
 
 /// One of them.
@@ -54,7 +75,17 @@ pub struct OwnCredential {
 
 /// Shows the page.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    let own = context.holder(&site)?;
+    let mut bodies = Vec::new();
+    for own in scopes(&site, &context).await? {
+        bodies.push(of_body(&site, &context, &own).await?);
+    }
+    if bodies.len() > 1 {
+        bodies.retain(|body| !body.credentials.is_empty() || body.unreachable.is_some());
+    }
+    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, bodies }))
+}
+
+async fn of_body(site: &AppState, context: &RequestContext, own: &HolderScope) -> Result<OwnOfBody, PageError> {
     let stored = own.tenant.institution().await?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
     let name = registered
@@ -63,10 +94,10 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         .unwrap_or_default();
     let kept = own.tenant.credentials_of(&own.person).await?;
     let test = registered.is_some_and(|registered| site.seals_for_test(&registered));
-    let credentials = kept.iter().map(|credential| own_credential(credential, &name, test, &context)).collect();
+    let credentials = kept.iter().map(|credential| own_credential(credential, &name, test, context)).collect();
     let refused = own.tenant.last_notice(&own.person).await?.is_some_and(|notice| is_about_address(&notice));
     let unreachable = refused.then(|| context.l.web_holder_letter_refused(name.as_str()));
-    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, unreachable, credentials }))
+    Ok(OwnOfBody { name, unreachable, credentials })
 }
 
 fn own_credential(

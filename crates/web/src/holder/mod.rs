@@ -4,5 +4,6 @@ pub mod detail;
 pub mod document_link;
 pub mod linkedin;
 pub mod list;
+pub mod own;
 pub mod share;
 pub mod share_new;

@@ -21,10 +21,7 @@ use signet_store::{StoredCredential, Tenant};
 use crate::{
     day,
     frame::{Area, PageFrame},
-    holder::{
-        detail::{own, share_tag},
-        share_new::purpose_word,
-    },
+    holder::{detail::share_tag, own::own, share_new::purpose_word},
     page_error::PageError,
     request_context::{RequestContext, respond},
     site::AppState,

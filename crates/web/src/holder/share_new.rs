@@ -18,7 +18,7 @@ use signet_store::StoredCredential;
 use crate::{
     day,
     frame::{Area, PageFrame},
-    holder::detail::own,
+    holder::own::own,
     page_error::PageError,
     request_context::{RequestContext, respond},
     site::AppState,

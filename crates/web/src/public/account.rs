@@ -1,14 +1,15 @@
 //! `GET /account`: who one is signed in as, what that role may do, and where else one is signed in.
-//! `POST /account/sessions/end`, `…/end-others`: ends sessions.
+//! `POST /account/sessions/end`, `…/end-others`: ends sessions. `…/stay`: the session goes on.
 
 use askama::Template;
 use axum::{
     Form,
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::{Actor, Role, SecurityEvent, SecurityEventKind};
+use signet_access::{Actor, Role, SecurityEvent, SecurityEventKind, role_choices};
 use signet_lang::Locale;
 use signet_store::Session;
 
@@ -81,14 +82,15 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let row = RoleRow::of(actor.role());
     let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await?;
     sessions.sort_by_key(|one| one.id != session.id);
+    let actors = role::actors(&site, session).await?;
     Ok(show(&AccountPage {
         f: context.private(Area::Account),
         l,
-        facts: facts(&site, actor, row.word(l), l).await?,
+        facts: facts(&site, (actor, &actors), row.word(l), l).await?,
         abilities: row.abilities(l),
         onward: (row.home != Area::Account)
             .then(|| LinkView { href: context.at(row.home.path()), label: row.home.label(l) }),
-        roles: (role::actors(&site, session).await?.len() > 1)
+        roles: (role_choices(&actors).len() > 1)
             .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
         identities: pairing::section(&site, &context).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
@@ -96,21 +98,31 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     }))
 }
 
-async fn facts(site: &AppState, actor: &Actor, role: String, l: Locale) -> Result<Vec<Fact>, PageError> {
+/// Who one is: in one institution, or as a holder in each that knows one.
+async fn facts(
+    site: &AppState,
+    (actor, others): (&Actor, &[Actor]),
+    role: String,
+    l: Locale,
+) -> Result<Vec<Fact>, PageError> {
     let mut facts = Vec::new();
     // A holder's account is no word that they would know.
     if actor.role() != Role::Holder {
         facts.push(Fact::new(l.web_account_id(), actor.account().to_string()));
     }
     facts.push(Fact::new(l.web_account_role(), role));
-    if let Some(institution) = actor.institution() {
-        let stored = site.store().tenant(institution).institution().await?;
-        let name = stored.as_ref().and_then(catalogue_units::registered);
-        let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
-        facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
-    }
-    if let Some(person) = actor.person() {
-        facts.push(Fact::new(l.web_account_person(), person.to_string()));
+    let elsewhere = others.iter().filter(|other| other.role() == Role::Holder && !other.is_same(actor));
+    let elsewhere = elsewhere.filter(|_| actor.role() == Role::Holder);
+    for actor in std::iter::once(actor).chain(elsewhere) {
+        if let Some(institution) = actor.institution() {
+            let stored = site.store().tenant(institution).institution().await?;
+            let name = stored.as_ref().and_then(catalogue_units::registered);
+            let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
+            facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
+        }
+        if let Some(person) = actor.person() {
+            facts.push(Fact::new(l.web_account_person(), person.to_string()));
+        }
     }
     Ok(facts)
 }
@@ -123,6 +135,12 @@ fn line(one: &Session, current: &Session, l: Locale) -> SessionLine {
         ends: l.instant(one.expires),
         current: one.id == current.id,
     }
+}
+
+/// Goes on being signed in: that it was asked for is enough.
+pub async fn stay(context: RequestContext, Form(form): Form<End>) -> Result<StatusCode, PageError> {
+    context.check_csrf(&form.token)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Ends one of one's own sessions.

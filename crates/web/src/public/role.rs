@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::{Actor, OnwardPath, SecurityEvent, SecurityEventKind};
+use signet_access::{Actor, OnwardPath, Role, SecurityEvent, SecurityEventKind, role_choices};
 use signet_lang::{Locale, args};
 use signet_record::Language;
 use signet_store::{NewSession, Session, SessionId, TokenDigest};
@@ -74,9 +74,16 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let l = context.l;
     let session = &context.require_session()?.session;
+    let actors = actors(&site, session).await?;
+    let is_holder = |actor: &Actor| actor.role() == Role::Holder;
+    let everywhere = actors.iter().filter(|actor| is_holder(actor)).count() > 1;
     let mut choices = Vec::new();
-    for actor in actors(&site, session).await? {
-        choices.push(RoleChoice { code: code(&actor), label: label(&site, &actor, l).await? });
+    for actor in role_choices(&actors) {
+        let label = match everywhere && is_holder(actor) {
+            true => RoleRow::of(actor.role()).word(l),
+            false => label(&site, actor, l).await?,
+        };
+        choices.push(RoleChoice { code: code(actor), label });
     }
     let to = onward.path().map_or_else(String::new, |to| to.as_str().to_owned());
     Ok(show(&RolePage { f: context.private(Area::Account), l, choices, action: context.at("/login/role"), to }))

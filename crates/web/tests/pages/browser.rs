@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, HttpBody},
     extract::ConnectInfo,
     http::{HeaderMap, Request, header},
 };
@@ -142,6 +142,9 @@ impl Browser {
             .header(header::ACCEPT_LANGUAGE, self.language);
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(length) = body.size_hint().exact() {
+            request = request.header(header::CONTENT_LENGTH, length);
         }
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);

@@ -18,6 +18,7 @@ mod pace;
 mod routes;
 mod runs;
 mod search;
+mod sessions;
 mod staff;
 mod stage;
 mod units;

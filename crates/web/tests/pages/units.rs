@@ -163,7 +163,7 @@ async fn what_was_typed_outlives_the_session() {
     let mut nobody = stage.stranger();
     let typed = [("title.cs", "Napsáno <dlouho>"), ("title.en", "Long in the writing")];
     let rescued = send(&mut nobody, "title", &page, &typed).await.expect(401);
-    assert!(rescued.has(&l.web_staff_edit_rescue_title()) && rescued.has("Napsáno <dlouho>"));
+    assert!(rescued.has(&l.web_session_form_ended_title()) && rescued.has("Napsáno <dlouho>"));
     assert!(rescued.text().contains("name=\"title.cs\"") && !rescued.text().contains("<dlouho>"));
     // The form of that page is sent after signing in elsewhere: its token is of no session.
     let hidden = beginning(&page);

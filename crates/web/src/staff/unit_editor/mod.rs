@@ -6,13 +6,12 @@
 //!
 //! - `section`: which fields stand on which page. `control`: how a field is filled in. `form`: the page as a list of its parts.
 //! - `typed`: what a form sent, and the text that it makes. `clash`: what differs when somebody else saved meanwhile.
-//! - `task_list`, `section_page`: the pages. `rescue`: what was typed outlives the session.
+//! - `task_list`, `section_page`: the pages.
 
 pub mod clash;
 pub mod control;
 pub mod form;
 pub mod hint;
-pub mod rescue;
 pub mod section;
 pub mod section_page;
 pub mod task_list;

@@ -18,7 +18,6 @@ use signet_registry::{DraftStage, OpenDraft};
 use super::{
     clash::ChangeLine,
     form::{FormPart, SectionForm, SummaryLine, element_id},
-    rescue::rescue,
     section::UnitSection,
     typed::{SectionAct, Typed},
 };
@@ -29,7 +28,7 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
-        unit_in_care::{UnitInCare, unit_id, unit_in_care},
+        unit_in_care::{UnitInCare, unit_in_care},
     },
 };
 
@@ -143,13 +142,10 @@ pub async fn post(
     let typed = Typed::read(sent);
     let (l, auto) = (context.l, typed.act == SectionAct::Auto);
     context.check_same_origin()?;
-    if context.require_session().is_err() {
-        let id = unit_id(&id)?;
-        return Ok(match auto {
-            true => told(l.web_staff_edit_auto_signed_out()),
-            false => rescue(&context, section, context.at(&unit_address::section(&id, section.code())), typed),
-        });
+    if auto && context.require_session().is_err() {
+        return Ok(told(l.web_staff_edit_auto_signed_out()));
     }
+    context.require_session()?;
     if context.check_csrf(&typed.token).is_err() {
         if auto {
             return Ok(told(l.web_staff_edit_auto_signed_out()));
