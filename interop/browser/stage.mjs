@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { LARGE, SPACED, cutOff, hindered, lostFocus, menus, untoldErrors } from "./barriers.mjs";
 import { decodeQr } from "./qr.mjs";
 import { sentences } from "./sentences.mjs";
 
@@ -41,6 +42,7 @@ class Stage {
   failures = 0;
   #browser;
   #sessions = new Map();
+  #menus = new Map();
 
   constructor(browser, demo) {
     this.#browser = browser;
@@ -85,6 +87,12 @@ class Stage {
 
   keep(role, state) {
     this.#sessions.set(role, state);
+  }
+
+  // The first menu of a kind that was seen.
+  menu(kind, menu) {
+    if (!this.#menus.has(kind)) this.#menus.set(kind, menu);
+    return this.#menus.get(kind);
   }
 
   async close() {
@@ -177,6 +185,42 @@ export class Scene {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     this.check(`${what}: fits 320 px`, width <= NARROW.width, `${width} px wide`);
     await page.setViewportSize(WIDE);
+    await this.#inspectBeyondAxe(page, what);
+  }
+
+  async #inspectBeyondAxe(page, what) {
+    const none = (question, found) => this.check(`${what}: ${question}`, found.length === 0, found.slice(0, 5).join("; "));
+    none("nothing is cut off with text of twice the size", await this.#restyled(page, LARGE));
+    none("nothing is cut off with wider spacing", await this.#restyled(page, SPACED));
+    await page.keyboard.press("Shift");
+    none("the focus is seen at every stop, in the page's order", await page.evaluate(lostFocus));
+    none("what is wrong with a form is told", await page.evaluate(untoldErrors, page.say("web-frame-problem-mark")));
+    none("fields can be filled in by the browser", await page.evaluate(hindered));
+    this.#compareMenus(await page.evaluate(menus), page, what);
+  }
+
+  // What is wrong with the page under one more style sheet, which is taken away again. Our policy lets no page have one from elsewhere: it is
+  // adopted, as a reader's own would be.
+  async #restyled(page, css) {
+    await page.evaluate(async (text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+    const found = await page.evaluate(cutOff);
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+    return found;
+  }
+
+  // Menus stand in the same place with the same words on all pages of one language; what the main one ends with is the role's.
+  #compareMenus({ top, foot, switch: languages }, page, what) {
+    const kinds = { "the main menu begins": top.split(" | ", 2).join(" | "), "the foot is": foot, "the languages are": languages };
+    for (const [kind, menu] of Object.entries(kinds)) {
+      const known = this.#stage.menu(`${page.language}: ${kind}`, menu);
+      this.check(`${what}: ${kind} as on every page`, menu === known, `${menu} instead of ${known}`);
+    }
   }
 
   // What an answer with someone's data must say to browsers, search engines and the next page.
