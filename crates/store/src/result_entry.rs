@@ -4,6 +4,7 @@ use signet_offering::{ParticipantResults, ResultChange, ResultField, RunRefusal,
 use signet_record::{PersonId, Timestamp};
 use signet_registry::Agent;
 
+use crate::engine::Engine;
 use crate::error::StoreError;
 use crate::participant::ParticipantError;
 use crate::run::RunKey;
@@ -34,6 +35,9 @@ pub struct StoredResultChange {
     pub by: Agent,
 }
 
+/// Results that no JSON can say; there are none.
+const UNWRITTEN: StoreError = StoreError::Inconsistent { statement: "participant_results", column: "results" };
+
 impl Tenant {
     /// Writes results down, of each participant all that changed or nothing. Returns those whose results somebody else had changed in the
     /// meantime; of them nothing was written.
@@ -49,11 +53,11 @@ impl Tenant {
             return Err(RunRefusal::NotNow(touched.state).into());
         }
         let mut overtaken = Vec::new();
+        let mut entries = Vec::new();
         for write in writes {
             let count = u32::try_from(write.changes.len()).unwrap_or(u32::MAX);
             let after = write.began_from.saturating_add(count);
-            let wrong = StoreError::Inconsistent { statement: "participant_results", column: "results" };
-            let results = serde_json::to_string(&write.results).or(Err(wrong))?;
+            let results = serde_json::to_string(&write.results).or(Err(UNWRITTEN))?;
             let written = self
                 .of_run(sql!("participant_results"), key)
                 .bind(write.person.to_string())
@@ -66,18 +70,18 @@ impl Tenant {
                 overtaken.push(write.person.clone());
                 continue;
             }
-            for (sequence, change) in (i64::from(write.began_from) + 1..).zip(&write.changes) {
-                self.of_run(sql!("result_entry_put"), key)
-                    .bind(write.person.to_string())
-                    .bind(sequence)
-                    .bind(change.field.name())
-                    .bind(change.old.clone())
-                    .bind(change.new.clone())
-                    .bind_time(now)
-                    .bind(by.as_str())
-                    .run(&mut *transaction)
-                    .await?;
-            }
+            let numbered = (u64::from(write.began_from) + 1..).zip(&write.changes);
+            entries.extend(numbered.map(|(sequence, change)| {
+                (write.person.as_str(), sequence, change.field.name(), change.old.as_deref(), change.new.as_deref())
+            }));
+        }
+        if !entries.is_empty() {
+            let put = match self.pools.engine {
+                Engine::Postgres => sql!("result_entry_put.postgres"),
+                Engine::Sqlite => sql!("result_entry_put.sqlite"),
+            };
+            let entries = serde_json::to_string(&entries).or(Err(UNWRITTEN))?;
+            self.of_run(put, key).bind(entries).bind_time(now).bind(by.as_str()).run(&mut *transaction).await?;
         }
         commit(transaction).await?;
         Ok(overtaken)

@@ -13,6 +13,9 @@ use crate::{
     stage::{Stage, agent, english},
 };
 
+/// Rows of a page of the grid.
+pub const GRID_ROWS: usize = 50;
+
 const HEADER: &str = "Osobní číslo;Jméno;Příjmení;Datum narození";
 
 /// Leave of an information system, which may do all this.
@@ -58,8 +61,25 @@ pub async fn running(stage: &Stage, unit: &str, run: &str) -> RunKey {
     key
 }
 
+/// Enrols so many people in a run.
+pub async fn crowd(stage: &Stage, key: &RunKey, count: usize) {
+    let person = |number: usize| PersonForm {
+        person: format!("V-{number:04}"),
+        given_name: "Jana".into(),
+        family_name: format!("Účastnice {number:04}"),
+        born: "2000-02-01".into(),
+        ..PersonForm::default()
+    };
+    let people = (0..count).map(|number| person(number).read().unwrap()).collect();
+    let tenant = stage.tenant();
+    let run = stage.issuer.runs(&tenant).run(key).await.unwrap().unwrap();
+    let program = Actor::within(agent("is"), stage.institution.clone(), Role::SystemClient, None).unwrap();
+    let leave = allowed(&program, Action::ManageParticipants, &run.target(&tenant)).unwrap();
+    stage.issuer.runs(&tenant).add(key, people, ParticipantState::Enrolled, leave).await.unwrap();
+}
+
 /// The unit `dilna`, whose two assessments have results of their own; `Z-8` answers for it.
-async fn workshop(stage: &Stage) {
+pub async fn workshop(stage: &Stage) {
     let mut unit = serde_json::to_value(specimen::unit().unwrap()).unwrap();
     unit["id"] = "dilna".into();
     unit["assessments"][0]["code"] = "PROJEKT".into();
@@ -72,15 +92,20 @@ async fn workshop(stage: &Stage) {
 }
 
 /// Sends the form of an act on the run, and its question.
-async fn act(browser: &mut Browser, run: &str, act: &str) -> Answer {
+pub async fn act(browser: &mut Browser, run: &str, act: &str) -> Answer {
     let token = browser.get(run).await.expect(200).token();
     let path = format!("{run}/act");
     browser.post(&path, &[("token", &token), ("act", act)]).await.expect(200);
     browser.post(&path, &[("token", &token), ("act", act), ("confirmed", "yes")]).await
 }
 
-/// Plans a run through its form and starts it.
-async fn planned(registrar: &mut Browser, id: &str) -> String {
+/// Plans a run for six hundred people through its form and starts it.
+pub async fn planned(registrar: &mut Browser, id: &str) -> String {
+    planned_for(registrar, id, "600").await
+}
+
+/// The same for so many people.
+pub async fn planned_for(registrar: &mut Browser, id: &str, capacity: &str) -> String {
     let form = registrar.get("/en/staff/units/dilna/new-run").await.expect(200);
     let token = form.token();
     let fields = [
@@ -88,7 +113,7 @@ async fn planned(registrar: &mut Browser, id: &str) -> String {
         ("id", id),
         ("start", "16. 2. 2026"),
         ("end", "15. 5. 2026"),
-        ("capacity", "600"),
+        ("capacity", capacity),
         ("closed_to", ""),
         ("assessors", "Z-5\r\nZ-8"),
     ];
@@ -99,7 +124,7 @@ async fn planned(registrar: &mut Browser, id: &str) -> String {
 }
 
 /// Hands a file to a form that shows what it would change, and confirms it.
-async fn import(browser: &mut Browser, run: &str, what: &str, name: &str, file: &[u8]) -> Answer {
+pub async fn import(browser: &mut Browser, run: &str, what: &str, name: &str, file: &[u8]) -> Answer {
     let path = format!("{run}/import/{what}");
     let token = browser.get(&path).await.expect(200).token();
     let shown = browser.upload(&path, &[("token", &token)], "sheet", name, file).await.expect(200);
@@ -123,7 +148,7 @@ fn unescape(text: &str) -> String {
     text.replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&#38;", "&")
 }
 
-fn people(count: usize) -> String {
+pub fn people(count: usize) -> String {
     let mut file = format!("{HEADER}\r\n");
     for number in 0..count {
         write!(file, "V-{number:04};Jana;Účastnice {number:04};1. 2. 2000\r\n").unwrap();
@@ -141,25 +166,34 @@ fn grades(number: usize) -> [&'static str; 3] {
 
 /// Fills in every page of the grid.
 async fn fill_grid(browser: &mut Browser, run: &str, count: usize) {
-    for page in 0..count.div_ceil(50) {
-        let shown = browser.get(&format!("{run}/results?page={page}")).await.expect(200);
-        let token = shown.token();
-        let mut fields = vec![("token".to_owned(), token), ("page".to_owned(), page.to_string())];
-        for row in 0..50.min(count - page * 50) {
-            let number = page * 50 + row;
-            fields.push((format!("p-{row}"), format!("V-{number:04}")));
-            fields.push((format!("e-{row}"), "0".into()));
-            for (column, grade) in grades(number).into_iter().enumerate() {
-                fields.push((format!("r-{row}-{column}"), grade.into()));
-            }
-            fields.push((format!("r-{row}-3"), "12. 6. 2026".into()));
-        }
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        browser.post(&format!("{run}/results"), &fields).await.expect(303);
+    for page in 0..count.div_ceil(GRID_ROWS) {
+        let token = browser.get(&format!("{run}/results?page={page}")).await.expect(200).token();
+        save_grid(browser, run, &grid(&token, page, count)).await;
     }
 }
 
-fn workbook(count: usize) -> Vec<u8> {
+/// What the form of a page of the grid says, filled in.
+pub fn grid(token: &str, page: usize, count: usize) -> Vec<(String, String)> {
+    let mut fields = vec![("token".to_owned(), token.to_owned()), ("page".to_owned(), page.to_string())];
+    for row in 0..GRID_ROWS.min(count - page * GRID_ROWS) {
+        let number = page * GRID_ROWS + row;
+        fields.push((format!("p-{row}"), format!("V-{number:04}")));
+        fields.push((format!("e-{row}"), "0".into()));
+        for (column, grade) in grades(number).into_iter().enumerate() {
+            fields.push((format!("r-{row}-{column}"), grade.into()));
+        }
+        fields.push((format!("r-{row}-3"), "12. 6. 2026".into()));
+    }
+    fields
+}
+
+/// Saves a page of the grid.
+pub async fn save_grid(browser: &mut Browser, run: &str, fields: &[(String, String)]) {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(&format!("{run}/results"), &fields).await.expect(303);
+}
+
+pub fn workbook(count: usize) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let day = Format::new().set_num_format("d. m. yyyy");
