@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct};
-use signet_lang::Locale;
+use signet_lang::{Locale, when::beginning_of_day_in_prague};
 use signet_record::{
     Award, AwardFields, AwardKey, CredentialId, Flaws, Holder, Language, Unit, UnitId, results::ResultRow,
 };
@@ -252,6 +252,7 @@ impl Issuer {
                 key: award.key(),
                 unit_version: award.unit().version,
                 batch: course.batch,
+                assessed: beginning_of_day_in_prague(award.outcome().date),
                 entry,
             });
         }

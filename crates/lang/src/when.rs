@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::{civil::Time, tz::TimeZone};
-use signet_record::{Date, Language, Timestamp};
+use signet_record::{Date, Language, Timestamp, day::ENGLISH_MONTHS};
 
 use crate::Locale;
 
@@ -11,20 +11,26 @@ use crate::Locale;
 /// bears the new day.
 static PRAGUE: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+const CZECH_MONTHS: [&str; 12] = [
+    "leden",
+    "únor",
+    "březen",
+    "duben",
+    "květen",
+    "červen",
+    "červenec",
+    "srpen",
+    "září",
+    "říjen",
+    "listopad",
+    "prosinec",
 ];
+
+/// The name of the month of a day, standing alone.
+fn month(of: Date, names: &[&'static str; 12]) -> &'static str {
+    let index = usize::from(of.month().unsigned_abs()).checked_sub(1);
+    index.and_then(|index| names.get(index)).copied().unwrap_or("")
+}
 
 impl Locale {
     /// `1. 9. 2025` or `1 September 2025`, held together by no-break spaces.
@@ -33,13 +39,19 @@ impl Locale {
         match self.language() {
             Language::Cs => format!("{}.\u{a0}{}.\u{a0}{}", date.day(), date.month(), date.year()),
             Language::En => {
-                let month = usize::from(date.month().unsigned_abs())
-                    .checked_sub(1)
-                    .and_then(|index| MONTHS.get(index))
-                    .unwrap_or(&"");
-                format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+                format!("{}\u{a0}{}\u{a0}{}", date.day(), month(date, &ENGLISH_MONTHS), date.year())
             }
         }
+    }
+
+    /// The month of a day: `září 2025`, `September 2025`.
+    #[must_use]
+    pub fn month(self, of: Date) -> String {
+        let names = match self.language() {
+            Language::Cs => &CZECH_MONTHS,
+            Language::En => &ENGLISH_MONTHS,
+        };
+        format!("{}\u{a0}{}", month(of, names), of.year())
     }
 
     /// Day, hour and minute in the Europe/Prague time zone, with its name: `1. 9. 2025 14:05 CEST`,
@@ -87,11 +99,17 @@ pub fn time_in_prague(instant: Timestamp) -> (i8, i8) {
     (there.hour(), there.minute())
 }
 
+/// The instant at which a day begins in Prague; nothing before what can be stored.
+#[must_use]
+pub fn beginning_of_day_in_prague(day: Date) -> Option<Timestamp> {
+    let midnight = day.to_datetime(Time::midnight());
+    Some(midnight.to_zoned_datetime(PRAGUE.clone()).ok()?.timestamp())
+}
+
 /// The instant at which a day is over in Prague; nothing after the year 9999.
 #[must_use]
 pub fn end_of_day_in_prague(day: Date) -> Option<Timestamp> {
-    let midnight = day.tomorrow().ok()?.to_datetime(Time::midnight());
-    Some(midnight.to_zoned_datetime(PRAGUE.clone()).ok()?.timestamp())
+    beginning_of_day_in_prague(day.tomorrow().ok()?)
 }
 
 /// The calendar day of an instant in the Europe/Prague time zone.
@@ -110,6 +128,8 @@ mod tests {
         let day = Date::constant(2024, 2, 29);
         assert_eq!(Locale::new(Language::Cs).date(day), "29.\u{a0}2.\u{a0}2024");
         assert_eq!(Locale::new(Language::En).date(day), "29\u{a0}February\u{a0}2024");
+        assert_eq!(Locale::new(Language::Cs).month(day), "únor\u{a0}2024");
+        assert_eq!(Locale::new(Language::En).month(day), "February\u{a0}2024");
     }
 
     #[test]

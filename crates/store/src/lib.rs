@@ -161,7 +161,7 @@ pub use sessions::{LoginToken, NotASessionId, Session, SessionId, Sessions, Sess
 pub use share::PutShareError;
 pub use share_view::{LOOK_DAYS_MAX, ShareView};
 pub use signature::Signature;
-pub use statistics::{ChangeReason, IssueWait, IssuedHour, ReasonCount};
+pub use statistics::{AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount};
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store};
 pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};

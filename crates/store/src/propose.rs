@@ -1,6 +1,6 @@
 //! Taking awards into the register.
 
-use signet_record::{AwardKey, CredentialId};
+use signet_record::{AwardKey, CredentialId, Timestamp};
 use signet_registry::{Entry, Event, LedgerState, LogRecord, Refused};
 use sqlx::{Any, Transaction};
 
@@ -20,6 +20,8 @@ pub struct Proposal {
     pub unit_version: u32,
     /// The batch it comes with.
     pub batch: Option<BatchId>,
+    /// When the day of the assessment began where the institution is; for statistics.
+    pub assessed: Option<Timestamp>,
     /// The first entry of its ledger; its award artefact is kept already.
     pub entry: Entry,
 }
@@ -74,7 +76,7 @@ impl Tenant {
         transaction: &mut Transaction<'static, Any>,
         proposal: &Proposal,
     ) -> Result<ProposalReceipt, ProposalError> {
-        let Proposal { key, unit_version, batch, entry } = proposal;
+        let Proposal { key, unit_version, batch, assessed, entry } = proposal;
         if key.institution != self.institution || *entry.institution() != self.institution {
             return Err(ProposalError::AnotherInstitution);
         }
@@ -92,6 +94,7 @@ impl Tenant {
             .bind(state.supersedes().map(|id| id.to_string()))
             .bind_text(state.head())
             .bind_time(entry.at())
+            .bind_time_if(*assessed)
             .run(&mut **transaction)
             .await;
         if written.map_err(dangling)? == 0 {

@@ -14,7 +14,8 @@ use crate::migration::{self, MigrationError};
 use crate::word_begin;
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 17] = [
+const NEVER_DELETED: [&str; 19] = [
+    "assessment_wait_count",
     "batch",
     "credential",
     "credential_count",
@@ -22,6 +23,7 @@ const NEVER_DELETED: [&str; 17] = [
     "institution",
     "issued_count",
     "log_head",
+    "opened_count",
     "participant",
     "person",
     "reason_count",

@@ -1,10 +1,10 @@
 //! What an institution issued, in numbers that triggers keep: nobody counts a register for a page.
 
-use signet_record::{Timestamp, UnitId};
+use signet_record::{CredentialId, Date, Timestamp, UnitId};
 use signet_registry::{CorrectionReason, Reason};
 
 use crate::error::StoreError;
-use crate::statement::{Row, sql};
+use crate::statement::{Row, Statement, sql};
 use crate::tenant::Tenant;
 
 const HOUR_MILLISECONDS: i64 = 3_600_000;
@@ -27,6 +27,35 @@ pub struct IssueWait {
     pub hours: u64,
     /// How many.
     pub many: u64,
+}
+
+/// Credentials that were sealed so long after the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AssessmentWait {
+    /// Whole days from when the day of the assessment began.
+    pub days: u64,
+    /// How many.
+    pub many: u64,
+}
+
+/// Credentials whose holders opened them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenedShare {
+    /// How many were sealed.
+    pub sealed: u64,
+    /// How many of them were opened.
+    pub opened: u64,
+}
+
+/// What participants of the runs of a unit reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassCount {
+    /// Of which unit.
+    pub unit: UnitId,
+    /// How many completed a run.
+    pub completed: u64,
+    /// How many failed one.
+    pub failed: u64,
 }
 
 /// Why something was taken back or put right.
@@ -63,6 +92,41 @@ impl Tenant {
     pub async fn issue_waits(&self) -> Result<Vec<IssueWait>, StoreError> {
         let rows = sql!("issue_waits").bind(self.institution.as_str()).rows(&self.pools.read).await?;
         rows.iter().map(|row| Ok(IssueWait { hours: row.number("hours")?, many: row.number("many")? })).collect()
+    }
+
+    /// How long after the assessment credentials were sealed, shortest first: of first ones, not of corrections.
+    pub async fn assessment_waits(&self) -> Result<Vec<AssessmentWait>, StoreError> {
+        let rows = sql!("assessment_waits").bind(self.institution.as_str()).rows(&self.pools.read).await?;
+        rows.iter().map(|row| Ok(AssessmentWait { days: row.number("days")?, many: row.number("many")? })).collect()
+    }
+
+    /// How many of those credentials their holders have opened.
+    pub async fn opened_share(&self) -> Result<OpenedShare, StoreError> {
+        let row = sql!("opened_share").bind(self.institution.as_str()).row(&self.pools.read).await?;
+        let Some(row) = row else { return Ok(OpenedShare::default()) };
+        Ok(OpenedShare { sealed: row.number("sealed")?, opened: row.number("opened")? })
+    }
+
+    /// Writes down that its holder has opened a sealed credential. Most were opened before: this is asked without waiting for whoever writes.
+    pub async fn note_opened(&self, credential: &CredentialId) -> Result<(), StoreError> {
+        let about = |statement: Statement| statement.bind(self.institution.as_str()).bind_text(credential);
+        if about(sql!("credential_unopened")).row(&self.pools.read).await?.is_some() {
+            about(sql!("credential_open")).run(self.pools.write()).await?;
+        }
+        Ok(())
+    }
+
+    /// Who completed and who failed the runs that began on a day or later, by unit.
+    pub async fn pass_counts(&self, from: Date) -> Result<Vec<PassCount>, StoreError> {
+        let rows = sql!("pass_counts").bind(self.institution.as_str()).bind_text(from).rows(&self.pools.read).await?;
+        let read = |row: &Row| {
+            Ok(PassCount {
+                unit: row.parse("unit")?,
+                completed: row.number("completed")?,
+                failed: row.number("failed")?,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Why credentials were corrected and revoked.

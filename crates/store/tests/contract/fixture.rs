@@ -100,7 +100,7 @@ pub async fn proposal(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: O
     let proposed = ProposedEvent { award, supersedes: None, correction: None };
     let entry = Entry::first(tenant.id().clone(), credential(n), proposed, at(i64::from(n)), by()).unwrap();
     let key = AwardKey { institution: tenant.id().clone(), unit: unit(), run: run(), person: person(who), revision };
-    Proposal { key, unit_version: 1, batch, entry }
+    Proposal { key, unit_version: 1, batch, assessed: Some(at(0)), entry }
 }
 
 pub async fn state(tenant: &Tenant, id: &CredentialId) -> LedgerState {

@@ -38,6 +38,7 @@ mod security;
 mod sessions;
 mod shares;
 mod signatures;
+mod statistics;
 mod status;
 mod sweep;
 mod tenants;

@@ -53,7 +53,7 @@ async fn planned(tenant: &Tenant, capacity: &str) {
     assert!(tenant.put_run(&unit(), version, &terms(capacity), &[person("A-1")], (now, &by)).await.unwrap());
 }
 
-async fn moved(tenant: &Tenant, act: RunAct, decide: impl Fn(&Participant) -> ParticipantState + Send) -> bool {
+pub async fn moved(tenant: &Tenant, act: RunAct, decide: impl Fn(&Participant) -> ParticipantState + Send) -> bool {
     let from = tenant.run(&key()).await.unwrap().unwrap().state;
     let Some(to) = from.after(act) else { return false };
     tenant.move_run(&key(), (from, to, act), decide, (at(5), &by())).await.unwrap()
@@ -63,7 +63,7 @@ fn as_they_are(participant: &Participant) -> ParticipantState {
     participant.state
 }
 
-async fn enrol(tenant: &Tenant, ids: &[&str]) -> Result<Vec<PersonId>, ParticipantError> {
+pub async fn enrol(tenant: &Tenant, ids: &[&str]) -> Result<Vec<PersonId>, ParticipantError> {
     let sort_key = |id: &str| id.as_bytes().to_vec();
     let people: Vec<_> = ids.iter().map(|id| (holder(id, Some("Jana"), Some("Nováková")), sort_key(id))).collect();
     tenant.add_participants(&key(), &people, ParticipantState::Enrolled, (at(3), &by())).await

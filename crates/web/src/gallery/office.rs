@@ -5,7 +5,9 @@ use signet_lang::{Locale, args};
 
 use signet_record::{Date, Timestamp};
 use signet_registry::{CorrectionReason, LogHead, LogOwner, Reason};
-use signet_store::{AuditKind, ChangeReason, IssueWait, IssuedHour, LogTail, ReasonCount};
+use signet_store::{
+    AssessmentWait, AuditKind, ChangeReason, IssueWait, IssuedHour, LogTail, OpenedShare, PassCount, ReasonCount,
+};
 
 use super::{Pages, say, staff::frame};
 use crate::{
@@ -104,6 +106,9 @@ fn statistics(l: Locale) -> StatisticsPage {
         states: vec![(UnitListState::Draft, 2), (UnitListState::Published, 5)],
         issued: vec![IssuedHour { unit: "ekonometrie-r".parse().unwrap(), began, many: 172 }],
         units: [("ekonometrie-r".to_owned(), (unit, faculty))].into(),
+        passed: vec![PassCount { unit: "ekonometrie-r".parse().unwrap(), completed: 180, failed: 21 }],
+        assessed: vec![AssessmentWait { days: 0, many: 20 }, AssessmentWait { days: 9, many: 152 }],
+        opened: OpenedShare { sealed: 172, opened: 130 },
         waits: vec![IssueWait { hours: 0, many: 150 }, IssueWait { hours: 30, many: 22 }],
         reasons: vec![
             ReasonCount { reason: ChangeReason::Corrected(CorrectionReason::Misspelt), many: 12 },

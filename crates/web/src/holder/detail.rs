@@ -138,6 +138,7 @@ pub async fn get(
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&context, &kept, &ledger)));
     };
+    tenant.note_opened(&kept.id).await?;
     let stored = tenant.institution().await?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
     let shares = tenant.shares(&kept.id).await?;

@@ -1,8 +1,11 @@
 //! What staff search the register for, as the form sends it.
 
 use serde::Deserialize;
-use signet_lang::{Locale, when::end_of_day_in_prague};
-use signet_record::{Date, Email, PersonId, Timestamp};
+use signet_lang::{
+    Locale,
+    when::{beginning_of_day_in_prague, end_of_day_in_prague},
+};
+use signet_record::{Email, PersonId};
 use signet_store::{Cursor, NamePrefix, Search, SearchFilter, SearchedState, Seek, StoreError, Tenant};
 
 use crate::{day, view::FieldProblem};
@@ -126,7 +129,7 @@ impl SearchForm {
             run: run.flatten(),
             batch: batch.flatten(),
             state: state.flatten(),
-            from: from.flatten().and_then(begins),
+            from: from.flatten().and_then(beginning_of_day_in_prague),
             until: to.flatten().and_then(end_of_day_in_prague),
         })
     }
@@ -151,11 +154,6 @@ impl SearchForm {
 #[allow(clippy::option_option)]
 fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if text.is_empty() { Some(None) } else { parse(text).map(Some) }
-}
-
-/// The instant at which a day begins in Prague.
-fn begins(day: Date) -> Option<Timestamp> {
-    day.yesterday().ok().and_then(end_of_day_in_prague)
 }
 
 /// An address by its sign, an identifier when it looks like the beginning of one, a number by its digits, else words of a name.

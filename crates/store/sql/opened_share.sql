@@ -1,0 +1,3 @@
+SELECT sealed, opened
+FROM opened_count
+WHERE institution = $1
