@@ -1,6 +1,7 @@
 //! What people say about a batch: issue it, I agree, stop, go on. Four eyes compare accounts and persons.
 
 use signet_access::{Action, Permit, Target};
+use signet_record::Timestamp;
 use signet_store::{Batch, BatchWord, Tenant};
 
 use crate::{batch::BatchError, issuer::Issuer, put_off_reason::PutOffReason};
@@ -71,6 +72,21 @@ impl Issuer {
     pub async fn stop_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<bool, BatchError> {
         let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
         Ok(tenant.stop_batch(&batch.id, &by, PutOffReason::BatchStopped.code(), self.now()).await?)
+    }
+
+    /// Moves a batch that is to be sealed at a later instant to another one, or to now.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn reschedule_batch(
+        &self,
+        tenant: &Tenant,
+        batch: &Batch,
+        not_before: Option<Timestamp>,
+        permit: Permit,
+    ) -> Result<bool, BatchError> {
+        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        Ok(tenant.reschedule_batch(batch, not_before, (self.now(), &by)).await?)
     }
 
     /// Lets what was stopped or put off of a batch go on at once; returns how many.

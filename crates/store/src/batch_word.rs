@@ -3,8 +3,9 @@
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::Agent;
 
-use crate::batch::{BatchId, BatchWord};
+use crate::batch::{Batch, BatchId, BatchWord};
 use crate::error::StoreError;
+use crate::run::{RunEventKind, RunKey};
 use crate::statement::{commit, sql};
 use crate::tenant::Tenant;
 
@@ -88,6 +89,45 @@ impl Tenant {
             sql!("queue_retry_of_batch").bind(self.institution.as_str()).bind_text(id).run(&mut *transaction).await?;
         commit(transaction).await?;
         Ok(freed)
+    }
+
+    /// Moves a batch that is to be sealed at a later instant to another one, or to now (`None`), which the history of its run says. `false` when its
+    /// instant has come, or it never had one.
+    pub async fn reschedule_batch(
+        &self,
+        batch: &Batch,
+        not_before: Option<Timestamp>,
+        (now, by): (Timestamp, &Agent),
+    ) -> Result<bool, StoreError> {
+        let Some(run) = &batch.run else { return Ok(false) };
+        let mut transaction = self.pools.begin().await?;
+        let moved = sql!("batch_reschedule")
+            .bind(self.institution.as_str())
+            .bind_text(batch.id)
+            .bind_time_if(not_before)
+            .bind_time(now)
+            .run(&mut *transaction)
+            .await?;
+        if moved == 0 {
+            return Ok(false);
+        }
+        sql!("queue_reschedule_of_batch")
+            .bind(self.institution.as_str())
+            .bind_text(batch.id)
+            .bind_time_if(not_before)
+            .bind_time(now)
+            .run(&mut *transaction)
+            .await?;
+        let key = RunKey { unit: batch.unit.clone(), run: run.clone() };
+        self.put_run_event(&mut transaction, &key, (RunEventKind::Rescheduled, None), (now, by)).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// How many credentials are to be sealed at a later instant.
+    pub async fn scheduled(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let asked = sql!("scheduled_count").bind(self.institution.as_str()).bind_time(now);
+        asked.row(&self.pools.read).await?.map_or(Ok(0), |row| row.number("many"))
     }
 
     /// Whether a credential came with a batch that is stopped: asked by whoever has just claimed it.

@@ -75,11 +75,13 @@ pub enum RunEventKind {
     Confirmed,
     /// Participants were handed in to be issued.
     HandedIn,
+    /// What is to be issued at a later instant was moved to another.
+    Rescheduled,
 }
 
 impl RunEventKind {
     /// Every kind.
-    pub const ALL: [RunEventKind; 16] = [
+    pub const ALL: [RunEventKind; 17] = [
         RunEventKind::Planned,
         RunEventKind::Changed,
         RunEventKind::Act(RunAct::Open),
@@ -96,6 +98,7 @@ impl RunEventKind {
         RunEventKind::Details,
         RunEventKind::Confirmed,
         RunEventKind::HandedIn,
+        RunEventKind::Rescheduled,
     ];
 
     /// Stable code.
@@ -113,6 +116,7 @@ impl RunEventKind {
             RunEventKind::Details => "details",
             RunEventKind::Confirmed => "confirmed",
             RunEventKind::HandedIn => "handed-in",
+            RunEventKind::Rescheduled => "rescheduled",
         }
     }
 

@@ -135,9 +135,10 @@ impl Tenant {
         asked.rows(&self.pools.read).await?.iter().map(read).collect()
     }
 
-    /// Credentials that wait for their seal; `None` when none does.
-    pub async fn waiting_for_seal(&self) -> Result<Option<WaitingCredentials>, StoreError> {
-        let row = sql!("work_waiting_for_seal").bind(self.institution.as_str()).row(&self.pools.read).await?;
+    /// Credentials that wait for their seal; `None` when none does. What is scheduled for later is not among them.
+    pub async fn waiting_for_seal(&self, now: Timestamp) -> Result<Option<WaitingCredentials>, StoreError> {
+        let asked = sql!("work_waiting_for_seal").bind(self.institution.as_str()).bind_time(now);
+        let row = asked.row(&self.pools.read).await?;
         let Some(row) = row else { return Ok(None) };
         if row.number::<u64>("many")? == 0 {
             return Ok(None);

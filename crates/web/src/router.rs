@@ -136,6 +136,7 @@ fn of_staff() -> Router<AppState> {
         .route("/batches/{batch}/decline", post(staff::batch_word::decline))
         .route("/batches/{batch}/stop", post(staff::batch_word::stop))
         .route("/batches/{batch}/retry", post(staff::batch_word::retry))
+        .route("/batches/{batch}/schedule", get(staff::batch_schedule::get).post(staff::batch_schedule::post))
         .route("/batches/{batch}/results.csv", get(staff::batch_csv::get))
         .route("/units", get(staff::units::get).post(staff::units::post))
         .route("/new-unit", get(staff::unit_new::get).post(staff::unit_new::post))

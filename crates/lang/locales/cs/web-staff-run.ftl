@@ -106,6 +106,7 @@ web-staff-run-event = { $event ->
     [unidentified] Ověření totožnosti vzato zpět
     [details] Údaje změněny
     [confirmed] Údaje potvrzeny
+    [rescheduled] Vydání přesunuto na jiný čas
    *[handed] Předáno k vydání
 }
 web-staff-run-refusal = { $refusal ->

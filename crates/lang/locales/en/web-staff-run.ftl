@@ -109,6 +109,7 @@ web-staff-run-event = { $event ->
     [unidentified] Identity check taken back
     [details] Details changed
     [confirmed] Details confirmed
+    [rescheduled] Issuing moved to another time
    *[handed] Handed over to be issued
 }
 # $refusal: RunRefusalWord

@@ -21,6 +21,7 @@ on_both_engines![
     of_two_who_enter_at_once_one_is_told_and_nothing_is_lost,
     closing_decides_about_everybody_at_once,
     what_is_handed_in_is_counted_and_waits_for_its_instant,
+    what_waits_for_its_instant_is_moved_to_another,
     runs_are_listed_for_whom_they_concern,
     runs_of_another_institution_are_not_there,
     who_only_takes_part_is_erased_too,
@@ -217,11 +218,11 @@ async fn closing_decides_about_everybody_at_once(opened: &Opened) {
     assert_eq!(tenant.run(&key()).await.unwrap().unwrap().ready, 0);
 }
 
-async fn what_is_handed_in_is_counted_and_waits_for_its_instant(opened: &Opened) {
-    let tenant = found(&opened.store, "lhota").await;
-    entered(&tenant, "p1").await;
-    moved(&tenant, RunAct::Close, |_| ParticipantState::Completed).await;
-    keep(&tenant, &holder("p1", Some("Jana"), Some("Nováková"))).await;
+/// A batch of the one participant of a closed run.
+async fn handed_in(tenant: &Tenant, not_before: Option<Timestamp>) -> NewBatch {
+    entered(tenant, "p1").await;
+    moved(tenant, RunAct::Close, |_| ParticipantState::Completed).await;
+    keep(tenant, &holder("p1", Some("Jana"), Some("Nováková"))).await;
     let file = tenant.put_artefact(ArtefactKind::Upload, Bytes::from_static(b"[]"), at(10)).await.unwrap();
     let batch = NewBatch {
         id: BatchId::from_random([7; 16]),
@@ -234,8 +235,14 @@ async fn what_is_handed_in_is_counted_and_waits_for_its_instant(opened: &Opened)
         complaints: String::from("[]"),
         mapping: String::from("{}"),
     };
+    tenant.put_run_batch(&batch, &key(), &[person("p1")], not_before, at(10)).await.unwrap();
+    batch
+}
+
+async fn what_is_handed_in_is_counted_and_waits_for_its_instant(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
     let due = at(1_000);
-    tenant.put_run_batch(&batch, &key(), &[person("p1")], Some(due), at(10)).await.unwrap();
+    let batch = handed_in(&tenant, Some(due)).await;
     assert_eq!(tenant.run(&key()).await.unwrap().unwrap().ready, 0);
     let kept = tenant.batch(&batch.id).await.unwrap().unwrap();
     assert_eq!((kept.run, kept.not_before, kept.state), (Some(run()), Some(due), BatchState::Checked));
@@ -263,6 +270,41 @@ async fn what_is_handed_in_is_counted_and_waits_for_its_instant(opened: &Opened)
     let row = tenant.participant(&key(), &person("p1")).await.unwrap().unwrap();
     assert_eq!(row.credential, Some((crate::fixture::credential(1), false)));
     assert!(tenant.is_issued_for(&key()).await.unwrap());
+}
+
+async fn what_waits_for_its_instant_is_moved_to_another(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = handed_in(&tenant, Some(at(1_000))).await.id;
+    let word = BatchWord { by: by(), person: None, at: at(11) };
+    assert!(tenant.begin_batch(&id, &word, true).await.unwrap());
+    propose_for(&tenant, 1, "p1", 0, Some(id)).await;
+    assert!(tenant.move_batch(&id, BatchState::Issuing, BatchState::Issued, at(12)).await.unwrap());
+    let moved = async |to: Option<i64>, now: i64| {
+        let batch = tenant.batch(&id).await.unwrap().unwrap();
+        tenant.reschedule_batch(&batch, to.map(at), (at(now), &by())).await.unwrap()
+    };
+    let waiting = async |now: i64| tenant.waiting_for_seal(at(now)).await.unwrap().map(|one| (one.many, one.since));
+    let (queue, worker) = (tenant.queue(), WorkerId::new("w").unwrap());
+    let claimed = async |second: i64| queue.claim(&worker, at(second), at(second + 60), 10).await.unwrap().len();
+
+    // What is scheduled waits for no seal; at its instant it does, since then.
+    assert_eq!((tenant.scheduled(at(20)).await.unwrap(), waiting(20).await), (1, None));
+    assert_eq!((tenant.scheduled(at(1_001)).await.unwrap(), waiting(1_001).await), (0, Some((1, at(1_000)))));
+    assert!(moved(Some(2_000), 20).await);
+    assert_eq!((claimed(1_001).await, tenant.scheduled(at(1_001)).await.unwrap()), (0, 1));
+    // What was stopped is let go on by somebody, and then waits for the new instant.
+    assert!(tenant.stop_batch(&id, &by(), "batch-stopped", at(30)).await.unwrap());
+    assert_eq!(tenant.scheduled(at(31)).await.unwrap(), 0, "it waits for somebody, not for its instant");
+    assert!(moved(Some(3_000), 31).await);
+    assert_eq!(claimed(3_001).await, 0);
+    assert_eq!(tenant.retry_batch(&id).await.unwrap(), 1);
+    assert_eq!(claimed(2_999).await, 0);
+    assert!(moved(None, 40).await, "to now");
+    assert_eq!(waiting(41).await.map(|(many, _)| many), Some(1));
+    assert_eq!(claimed(41).await, 1);
+    assert!(!moved(Some(5_000), 42).await, "it never had an instant, or no longer");
+    let kinds: Vec<_> = tenant.run_events(&key(), 50).await.unwrap().iter().map(|event| event.kind).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == RunEventKind::Rescheduled).count(), 3);
 }
 
 async fn runs_are_listed_for_whom_they_concern(opened: &Opened) {

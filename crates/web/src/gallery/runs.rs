@@ -9,10 +9,10 @@ use crate::{
     staff::{
         run::{
             act::RunActPage,
-            edit::{FieldProblem, RunEditFields, RunEditPage},
+            edit::{self, RunEditFields, RunEditPage},
             import::{CarriedFile, ImportColumn, ImportedFile, RunImportPage},
             import_outcome::ImportChange,
-            issue::{IssueProblem, ReadyRow, RunIssueConfirmPage, RunIssuePage, UnmetRow, WhenFields},
+            issue::{ReadyRow, RunIssueConfirmPage, RunIssuePage, UnmetRow},
             list::{RunRow, RunsPage},
             new_participant::{ComparedDetail, NewParticipantPage, PersonField},
             page::{RunHistoryLine, RunOffer, RunPage},
@@ -21,8 +21,9 @@ use crate::{
             results::{ResultCell, ResultLine, ResultsPage},
         },
         unit_editor::form::SummaryLine,
+        when::WhenFields,
     },
-    view::{Choice, Fact, LinkView, StateTag},
+    view::{Choice, Fact, FieldProblem, FieldProblems, LinkView, StateTag},
 };
 
 const RUN: &str = "/cs/staff/units/ukazka/runs/2026-jaro";
@@ -133,7 +134,7 @@ fn act(l: Locale) -> RunActPage {
 }
 
 fn edit(l: Locale, is_new: bool) -> RunEditPage {
-    let wrong = FieldProblem { field: "end".into(), text: l.record_missing() };
+    let wrong = edit::FieldProblem { field: "end".into(), text: l.record_missing() };
     RunEditPage {
         f: staff::frame(l, RUN),
         l,
@@ -274,6 +275,7 @@ fn results(l: Locale, open: bool) -> ResultsPage {
             .map(|(column, label)| ResultCell {
                 label: format!("{label}, {name}"),
                 value: if column == 2 { "2026-06-12".into() } else { "B".into() },
+                shown: if column == 2 { say(l, "12. 6. 2026", "12 June 2026") } else { "B".into() },
                 is_day: column == 2,
                 wrong: wrong.clone().filter(|_| column == 1),
             })
@@ -341,13 +343,17 @@ fn import(l: Locale, read: bool) -> RunImportPage {
     }
 }
 
+pub fn past(l: Locale) -> FieldProblem {
+    FieldProblem { field: "day", sentence: l.web_staff_run_issue_past() }
+}
+
 fn issue(l: Locale, open: bool) -> RunIssuePage {
     RunIssuePage {
         f: staff::frame(l, RUN),
         l,
         run: title(l),
         back: RUN.into(),
-        problem: open.then(|| IssueProblem { text: l.web_staff_run_issue_past(), href: "#day" }),
+        problems: FieldProblems(open.then(|| past(l)).into_iter().collect()),
         open,
         ready: vec![ReadyRow {
             person: "V-1".into(),

@@ -152,7 +152,7 @@ fn work(l: Locale, some: bool) -> WorkPage {
         l,
         tasks: if some { tasks } else { Vec::new() },
         more: some.then(|| l.web_staff_work_more(25_u32)),
-        tiles: progress_tiles(&BatchProgress::default(), l),
+        tiles: progress_tiles(&BatchProgress::default(), 12, l),
         abilities: vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
     }
 }
@@ -200,7 +200,9 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         } else {
             vec![l.web_staff_sheet_workbook("Výsledky"), l.web_staff_sheet_workbook_formulas(3)]
         },
-        scheduled: None,
+        scheduled: wrong.then(|| l.web_staff_run_batch_scheduled("1. 9. 2026 8:00")),
+        schedule: wrong.then(|| "/cs/staff/batches/1/schedule".into()),
+        facts: vec![Fact::new(l.web_staff_run_run(), "2026-jaro")],
         columns: Some("/cs/staff/batches/1/columns".into()),
         complaints: if wrong { complaints(l) } else { Vec::new() },
         not_passed: if wrong { vec![not_passed(l)] } else { Vec::new() },
@@ -283,6 +285,8 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
         when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
         finished,
         facts: vec![Fact::new(l.web_staff_batch_handed_in(), "Marie Dvořáková")],
+        scheduled: (!finished).then(|| l.web_staff_run_batch_scheduled("1. 9. 2026 8:00")),
+        schedule: (!finished).then(|| "/cs/staff/batches/1/schedule".into()),
         stop: (!finished).then(|| "/cs/staff/batches/1/stop".into()),
         retry: (!finished).then(|| "/cs/staff/batches/1/retry".into()),
         csv: "/cs/staff/batches/1/results.csv".into(),

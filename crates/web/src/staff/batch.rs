@@ -12,16 +12,19 @@ use signet_issue::{KeptComplaint, PutOffReason};
 use signet_lang::{Locale, args};
 use signet_record::Timestamp;
 use signet_registry::Agent;
-use signet_store::{Batch, BatchProgress, BatchState, Search, Seek, StoredCredential, Tenant};
+use signet_store::{Batch, BatchProgress, BatchState, RunKey, Search, Seek, StoredCredential, Tenant};
 
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, draw},
     site::AppState,
-    staff::check::{self, ComplaintView},
+    staff::{
+        check::{self, ComplaintView},
+        run::run_address,
+    },
     stored,
-    view::{Fact, StateTag, Tile},
+    view::{Fact, LinkView, StateTag, Tile},
 };
 
 /// Credentials listed on the page.
@@ -45,6 +48,10 @@ pub struct BatchPage {
     pub facts: Vec<Fact>,
     /// Something still waits and can be stopped: where to say so.
     pub stop: Option<String>,
+    /// Before when nothing is sealed, as long as that is to come.
+    pub scheduled: Option<String>,
+    /// Where that is moved to another time.
+    pub schedule: Option<String>,
     /// Something was stopped or put off: where to let it go on.
     pub retry: Option<String>,
     /// The results as a file.
@@ -109,7 +116,8 @@ pub async fn get(
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
     let credentials = found?.rows;
     let names = names(&site, &batch).await?;
-    draw(&site, move || progress_page(&context, &batch, unit, (progress, &names), &credentials)).await
+    let scheduled = site.issuer.scheduled(&batch).filter(|_| progress.done() < progress.total());
+    draw(&site, move || progress_page(&context, &batch, unit, (progress, scheduled, &names), &credentials)).await
 }
 
 /// The names of those who said something about a batch, by their accounts.
@@ -130,7 +138,8 @@ fn said(names: &BTreeMap<String, String>, by: &Agent, at: Timestamp, l: Locale) 
     l.web_staff_batch_said(args::WebStaffBatchSaid { name, when: l.instant(at) })
 }
 
-fn facts(batch: &Batch, names: &BTreeMap<String, String>, l: Locale) -> Vec<Fact> {
+fn facts(batch: &Batch, names: &BTreeMap<String, String>, context: &RequestContext) -> Vec<Fact> {
+    let l = context.l;
     let mut facts = vec![Fact::new(l.web_staff_batch_handed_in(), said(names, &batch.by, batch.created, l))];
     if let Some(word) = &batch.begun {
         facts.push(Fact::new(l.web_staff_batch_begun(), said(names, &word.by, word.at, l)));
@@ -138,16 +147,23 @@ fn facts(batch: &Batch, names: &BTreeMap<String, String>, l: Locale) -> Vec<Fact
     if let Some((by, at)) = &batch.confirmed {
         facts.push(Fact::new(l.web_staff_batch_confirmed(), said(names, by, *at, l)));
     }
-    facts.extend(Fact::one(l.web_staff_run_run(), batch.run.as_ref().map(ToString::to_string)));
+    facts.extend(run_fact(batch, context));
     facts.extend(Fact::one(l.web_staff_run_issue_at(), batch.not_before.map(|instant| l.instant(instant))));
     facts
+}
+
+/// The run whose participants were handed in, with its page.
+pub(super) fn run_fact(batch: &Batch, context: &RequestContext) -> Option<Fact> {
+    let key = RunKey { unit: batch.unit.clone(), run: batch.run.clone()? };
+    let link = LinkView { href: context.at(&run_address(&key)), label: key.run.to_string() };
+    Some(Fact { label: context.l.web_staff_run_run(), values: Vec::new(), links: vec![link] })
 }
 
 fn progress_page(
     context: &RequestContext,
     batch: &Batch,
     unit: String,
-    (progress, names): (BatchProgress, &BTreeMap<String, String>),
+    (progress, scheduled, names): (BatchProgress, Option<Timestamp>, &BTreeMap<String, String>),
     credentials: &[StoredCredential],
 ) -> BatchPage {
     let l = context.l;
@@ -165,7 +181,9 @@ fn progress_page(
         unit,
         when: l.instant(batch.created),
         finished,
-        facts: facts(batch, names, l),
+        facts: facts(batch, names, context),
+        scheduled: scheduled.map(|instant| l.web_staff_run_batch_scheduled(l.instant(instant))),
+        schedule: scheduled.map(|_| at("schedule")),
         stop: (waits && stopped.is_none()).then(|| at("stop")),
         retry: (waits && (stopped.is_some() || progress.troubled > 0)).then(|| at("retry")),
         csv: at("results.csv"),

@@ -25,12 +25,13 @@ use crate::{
     request_context::{RequestContext, Staff, draw},
     site::AppState,
     staff::{
+        batch::run_fact,
         home,
         sheet::{self, COMPLAINTS_MAX, bad_rows, barred, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
     upload::{Room, SeveralFiles, UploadForm, UploadFormError, UploadedFile},
-    view::Tile,
+    view::{Fact, Tile},
 };
 
 /// The page.
@@ -53,6 +54,10 @@ pub struct CheckPage {
     pub workbook: Vec<String>,
     /// Before when nothing is sealed.
     pub scheduled: Option<String>,
+    /// Where that is moved to another time.
+    pub schedule: Option<String>,
+    /// The run whose participants were handed in.
+    pub facts: Vec<Fact>,
     /// Where its columns are matched.
     pub columns: Option<String>,
     /// What has to be corrected, in the order of lines.
@@ -290,6 +295,8 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         windows: rehearsal.charset == Charset::Windows1250,
         workbook: rehearsal.workbook.as_ref().map_or_else(Vec::new, |origin| workbook(origin, l)),
         scheduled: scheduled.map(|instant| l.web_staff_run_batch_scheduled(l.instant(instant))),
+        schedule: scheduled.map(|_| context.at(&format!("/staff/batches/{}/schedule", batch.id))),
+        facts: run_fact(&batch, context).into_iter().collect(),
         columns: (has_columns && batch.run.is_none())
             .then(|| context.at(&format!("/staff/batches/{}/columns", batch.id))),
         complaints: all.iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),

@@ -91,6 +91,7 @@ struct Stored {
     institution: Option<StoredInstitution>,
     units: Vec<TitledUnit>,
     progress: BatchProgress,
+    scheduled: u64,
     batches: Vec<Batch>,
 }
 
@@ -109,6 +110,7 @@ pub async fn answer(
         institution: tenant.institution().await?,
         units: tenant.unit_titles().await?,
         progress: tenant.progress(None).await?,
+        scheduled: tenant.scheduled(site.now()).await?,
         batches: tenant.batches(None, BATCHES).await?.rows,
     };
     let actor = &context.require_session()?.session.actor;
@@ -122,7 +124,7 @@ pub async fn answer(
 
 fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
     let l = context.l;
-    let Stored { institution, mut units, progress, batches } = stored;
+    let Stored { institution, mut units, progress, scheduled, batches } = stored;
     let registered = institution.as_ref().and_then(catalogue_units::registered);
     units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
     StaffPage {
@@ -134,7 +136,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
         problem: form.problem,
         accept: ACCEPT,
         limit: (results::BYTES_MAX >> 20).to_string(),
-        tiles: progress_tiles(&progress, l),
+        tiles: progress_tiles(&progress, scheduled, l),
         batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
         units: units.iter().map(|unit| choice(unit, &form.chosen, l)).collect(),
     }

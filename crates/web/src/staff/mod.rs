@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod batch_csv;
+pub mod batch_schedule;
 pub mod batch_word;
 pub mod bulk_revoke;
 pub mod carry_out;
@@ -33,4 +34,5 @@ pub mod unit_in_care;
 pub mod unit_new;
 pub mod unit_state;
 pub mod units;
+pub mod when;
 pub mod work;

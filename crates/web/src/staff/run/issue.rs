@@ -12,9 +12,9 @@ use axum::{
 };
 use signet_access::{Action, Denial, has_right};
 use signet_issue::{BatchSaid, HandInError, JudgedParticipant, RunActError};
-use signet_lang::{Locale, when::instant_in_prague};
+use signet_lang::Locale;
 use signet_offering::{Conditions, RunState};
-use signet_record::{PersonId, Timestamp, day};
+use signet_record::{PersonId, Timestamp};
 use signet_store::BatchId;
 
 use super::{
@@ -29,12 +29,9 @@ use crate::{
     request_context::{RequestContext, Staff, draw, respond},
     sent_fields::SentFields,
     site::AppState,
-    staff::take_in::take_in,
-    view::{Fact, StateTag},
+    staff::{take_in::take_in, when::WhenFields},
+    view::{Fact, FieldProblem, FieldProblems, StateTag},
 };
-
-/// Days after which nobody schedules anything.
-const AHEAD_DAYS: i64 = 366;
 
 /// The page.
 #[derive(Template)]
@@ -49,7 +46,7 @@ pub struct RunIssuePage {
     /// The page of the run.
     pub back: String,
     /// What was wrong with the last attempt, and with which field.
-    pub problem: Option<IssueProblem>,
+    pub problems: FieldProblems,
     /// Whether results are closed, so that anything can be issued.
     pub open: bool,
     /// Those who met all conditions.
@@ -86,26 +83,6 @@ pub struct RunIssueConfirmPage {
     pub test: bool,
     /// Where the form leads.
     pub action: String,
-}
-
-/// What is wrong.
-#[derive(Clone, Debug)]
-pub struct IssueProblem {
-    /// In words.
-    pub text: String,
-    /// The field.
-    pub href: &'static str,
-}
-
-/// Now, or a day and a time.
-#[derive(Clone, Debug, Default)]
-pub struct WhenFields {
-    /// At a later time.
-    pub later: bool,
-    /// The day.
-    pub day: String,
-    /// The time of the day.
-    pub time: String,
 }
 
 /// Somebody who met all conditions.
@@ -154,7 +131,8 @@ pub async fn get(
     Path((unit, run)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (found, _) = issuer_of(&site, &context, (&unit, &run)).await?;
-    let page = page(&site, &context, &found, None, WhenFields::default()).await?;
+    let judged = found.workflow(&site).judge(&found.run, std::slice::from_ref(found.actor)).await?;
+    let page = of_judged(&context, &found, (&judged, None), None, WhenFields::default());
     draw(&site, move || page).await
 }
 
@@ -168,21 +146,17 @@ pub async fn post(
     context.check_csrf(form.get("token"))?;
     let (found, staff) = issuer_of(&site, &context, (&unit, &run)).await?;
     let (l, runs, actors) = (context.l, found.workflow(&site), std::slice::from_ref(found.actor));
-    let when = WhenFields {
-        later: form.get("when") == "later",
-        day: form.get("day").to_owned(),
-        time: form.get("time").to_owned(),
-    };
+    let when = WhenFields::sent(&form);
     let judged = runs.judge(&found.run, actors).await?;
     let chosen: BTreeSet<PersonId> = form.each("person").collect();
-    let again = |problem: IssueProblem, status: StatusCode| {
+    let again = |problem: FieldProblem, status: StatusCode| {
         respond(status, &of_judged(&context, &found, (&judged, Some(&chosen)), Some(problem), when.clone()))
     };
-    let not_before = match read_when(&when, site.now(), l) {
+    let not_before = match when.read(site.now(), l) {
         Ok(not_before) => not_before,
         Err(problem) => return Ok(again(problem, StatusCode::UNPROCESSABLE_ENTITY)),
     };
-    let at_list = |text: String| IssueProblem { text, href: "#ready" };
+    let at_list = |sentence: String| FieldProblem { field: "ready", sentence };
     if chosen.is_empty() {
         return Ok(again(at_list(l.web_staff_run_nobody_chosen()), StatusCode::UNPROCESSABLE_ENTITY));
     }
@@ -258,46 +232,12 @@ async fn confirm_page(
     })
 }
 
-/// The instant that was chosen; `None` for now.
-fn read_when(when: &WhenFields, now: Timestamp, l: Locale) -> Result<Option<Timestamp>, IssueProblem> {
-    if !when.later {
-        return Ok(None);
-    }
-    let at_day = |text: String| IssueProblem { text, href: "#day" };
-    let time = when.time.trim().split_once([':', '.']);
-    let time = time.and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
-    let (Ok(day), Some((hour, minute))) = (day::read(when.day.trim()), time) else {
-        return Err(at_day(l.web_staff_run_issue_bad_day()));
-    };
-    if hour > 23_u8 || minute > 59_u8 {
-        return Err(at_day(l.web_staff_run_issue_bad_day()));
-    }
-    let instant = instant_in_prague(day, hour, minute).ok_or_else(|| at_day(l.web_staff_run_issue_no_hour()))?;
-    let ahead = instant.as_second().saturating_sub(now.as_second());
-    match ahead {
-        ..=0 => Err(at_day(l.web_staff_run_issue_past())),
-        _ if ahead > AHEAD_DAYS * 86_400 => Err(at_day(l.web_staff_run_issue_bad_day())),
-        _ => Ok(Some(instant)),
-    }
-}
-
-async fn page(
-    site: &AppState,
-    context: &RequestContext,
-    found: &RunInCare<'_>,
-    problem: Option<IssueProblem>,
-    when: WhenFields,
-) -> Result<RunIssuePage, PageError> {
-    let judged = found.workflow(site).judge(&found.run, std::slice::from_ref(found.actor)).await?;
-    Ok(of_judged(context, found, (&judged, None), problem, when))
-}
-
 /// `chosen`: those who were chosen before; at first everybody who may be.
 fn of_judged(
     context: &RequestContext,
     found: &RunInCare<'_>,
     (judged, chosen): (&[JudgedParticipant], Option<&BTreeSet<PersonId>>),
-    problem: Option<IssueProblem>,
+    problem: Option<FieldProblem>,
     when: WhenFields,
 ) -> RunIssuePage {
     let l = context.l;
@@ -334,7 +274,7 @@ fn of_judged(
         l,
         run: found.title(l),
         back: found.home(context),
-        problem,
+        problems: FieldProblems(problem.into_iter().collect()),
         open: found.run.stored.state == RunState::Closed,
         ready,
         others,

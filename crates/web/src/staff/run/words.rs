@@ -85,6 +85,7 @@ pub(super) fn event_word(kind: RunEventKind) -> RunEventWord {
         RunEventKind::Details => RunEventWord::Details,
         RunEventKind::Confirmed => RunEventWord::Confirmed,
         RunEventKind::HandedIn => RunEventWord::Handed,
+        RunEventKind::Rescheduled => RunEventWord::Rescheduled,
     }
 }
 

@@ -57,7 +57,7 @@ pub struct TaskLine {
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
     let Staff { tenant, actor, .. } = context.staff(&site, Action::ViewProgress)?;
     let (l, today) = (context.l, site.issuer.today());
-    let seeker = TaskSeeker { tenant: &tenant, actor, today, l };
+    let seeker = TaskSeeker { tenant: &tenant, actor, now: site.now(), today, l };
     let (mut found, mut full) = (Vec::new(), false);
     for kind in TaskKind::ALL {
         let tasks = kind.find(&seeker).await?;
@@ -70,21 +70,26 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         l,
         tasks: found.into_iter().map(|(kind, task)| line(kind, task, &context, today)).collect(),
         more: full.then(|| l.web_staff_work_more(TASKS_OF_A_KIND_MAX)),
-        tiles: progress_tiles(&tenant.progress(None).await?, l),
+        tiles: progress_tiles(&tenant.progress(None).await?, tenant.scheduled(site.now()).await?, l),
         abilities: RoleRow::of(actor.role()).abilities(l),
     };
     draw(&site, move || page).await
 }
 
-/// How issuing gets on.
-pub fn progress_tiles(progress: &BatchProgress, l: Locale) -> Vec<Tile> {
+/// How issuing gets on. `scheduled`: how many of those that wait are put off until an instant that somebody chose.
+pub fn progress_tiles(progress: &BatchProgress, scheduled: u64, l: Locale) -> Vec<Tile> {
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
-    vec![
+    let waiting = (progress.proposed + progress.intended).saturating_sub(scheduled);
+    let mut tiles = vec![
         tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
-        tile(l.web_staff_tile_waiting(), progress.proposed + progress.intended),
+        tile(l.web_staff_tile_waiting(), waiting),
         tile(l.web_staff_tile_troubled(), progress.troubled),
         tile(l.web_staff_tile_revoked(), progress.revoked),
-    ]
+    ];
+    if scheduled > 0 {
+        tiles.insert(2, tile(l.web_staff_tile_scheduled(), scheduled));
+    }
+    tiles
 }
 
 fn line(kind: TaskKind, task: Task, context: &RequestContext, today: Date) -> TaskLine {

@@ -24,6 +24,8 @@ pub struct TaskSeeker<'v> {
     pub tenant: &'v Tenant,
     /// Who they are.
     pub actor: &'v Actor,
+    /// The present instant.
+    pub now: Timestamp,
     /// Today where the institution is.
     pub today: Date,
     /// Their language.

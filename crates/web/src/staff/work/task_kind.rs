@@ -155,7 +155,7 @@ async fn waiting_for_seal(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageErro
     if !seeker.may(Action::ManageSeal) {
         return Ok(Vec::new());
     }
-    let waiting = seeker.tenant.waiting_for_seal().await?;
+    let waiting = seeker.tenant.waiting_for_seal(seeker.now).await?;
     Ok(waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect())
 }
 
