@@ -39,5 +39,5 @@ pub use run::{
     ParticipantAct, ParticipantLine, ParticipantLines, ParticipantResults, ParticipantState, PersonForm, ResultChange,
     ResultColumns, ResultEntry, ResultField, RunAct, RunForm, RunRefusal, RunState, RunTerms, RunVersion, Unmet,
 };
-pub use schema::{DraftField, FieldForm, Plain, UNIT_FIELDS};
+pub use schema::{DraftField, FieldForm, Plain, UNIT_FIELDS, field_form};
 pub use wording::OutcomeAdvice;

@@ -46,6 +46,22 @@ impl DraftField {
     }
 }
 
+/// How the field of this name is written, whatever places its lists have (`outcomes[2].kind`); `None` of a group, and of what is no field.
+#[must_use]
+pub fn field_form(name: &str) -> Option<FieldForm> {
+    let mut fields = UNIT_FIELDS;
+    let mut steps = name.split('.').peekable();
+    while let Some(step) = steps.next() {
+        let step = step.split_once('[').map_or(step, |(step, _)| step);
+        let form = fields.iter().find(|field| field.name == step)?.form;
+        match form {
+            FieldForm::Table(inner) | FieldForm::Tables(inner) => fields = inner,
+            plain => return steps.peek().is_none().then_some(plain),
+        }
+    }
+    None
+}
+
 const fn field(name: &'static str, form: FieldForm) -> DraftField {
     DraftField { name, form }
 }
@@ -166,3 +182,19 @@ pub const UNIT_FIELDS: &[DraftField] = &[
     field("documents", FieldForm::Tables(DOCUMENT)),
     field("runs", FieldForm::Tables(RUN)),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_by_its_name() {
+        assert!(matches!(field_form("ects"), Some(FieldForm::Decimal)));
+        assert!(matches!(field_form("outcomes[2].esco[10].uri"), Some(FieldForm::Text)));
+        assert!(matches!(field_form("languages[1]"), Some(FieldForm::Values(Plain::Text))));
+        assert!(matches!(field_form("accreditations[1].expires"), Some(FieldForm::Day)));
+        for none in ["", "outcomes", "outcomes[1]", "ects.cs", "nothing", "title.de"] {
+            assert!(field_form(none).is_none(), "{none}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Days in forms: a share works until the end of its last day, at the institutions' place.
 
 use signet_lang::when::{day_in_prague, end_of_day_in_prague};
-use signet_record::{Date, Timestamp};
+use signet_record::{Date, Timestamp, day};
 
 /// The instant at which a day is over in Prague; nothing after the year 9999.
 pub fn end_of(day: Date) -> Option<Timestamp> {
@@ -20,9 +20,9 @@ pub fn after(now: Timestamp, days: i64) -> Date {
     day_in_prague(later)
 }
 
-/// A day as a date field sends it: `2025-12-31`.
+/// A day as a date field sends it, or as somebody types it where there is no such field: `2025-12-31`, `31. 12. 2025`, `31 December 2025`.
 pub fn of_field(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+    day::read(text).ok()
 }
 
 #[cfg(test)]
@@ -37,6 +37,9 @@ mod tests {
         assert_eq!(last_before(end), Date::constant(2026, 12, 31));
         assert_eq!(end_of(Date::constant(2026, 3, 29)).unwrap().to_string(), "2026-03-29T22:00:00Z");
         assert_eq!(after(end, 30), Date::constant(2027, 1, 31));
-        assert_eq!((of_field("2026-12-31"), of_field("31. 12.")), (Some(Date::constant(2026, 12, 31)), None));
+        for text in ["2026-12-31", "31. 12. 2026", "31 December 2026"] {
+            assert_eq!(of_field(text), Some(Date::constant(2026, 12, 31)));
+        }
+        assert_eq!(of_field("31. 12."), None);
     }
 }

@@ -11,4 +11,5 @@ web-staff-columns-read = Načíst a zkontrolovat
 web-staff-columns-rows = Začátek souboru
 web-staff-columns-open = Změnit, co znamenají sloupce
 web-staff-columns-missing = Některé povinné údaje nemají sloupec. Vyberte ho u každého z nich.
+web-staff-columns-missing-one = Údaj „{ $field }“ nemá sloupec. Vyberte, ve kterém je.
 web-staff-columns-doubled = Údaj „{ $field }“ je vybrán u dvou sloupců. Ponechte ho jen u jednoho.

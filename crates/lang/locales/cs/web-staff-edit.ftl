@@ -70,10 +70,8 @@ web-staff-edit-choice = { $value ->
 
 web-staff-edit-clash = Čím se oba texty liší
 web-staff-edit-clash-lead = Ve formuláři níže je váš text. Převezměte z uloženého, co chcete, a uložte: uloží se to, co bude ve formuláři.
-web-staff-edit-clash-field = Údaj
 web-staff-edit-clash-theirs = Uloženo mezitím
 web-staff-edit-clash-yours = Váš text
-web-staff-edit-clash-nothing = nic
 web-staff-edit-clash-drop = Zahodit můj text a ukázat uložený
 
 ## Přihlášení skončilo

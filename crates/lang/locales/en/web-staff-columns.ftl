@@ -11,4 +11,5 @@ web-staff-columns-read = Read and check
 web-staff-columns-rows = Beginning of the file
 web-staff-columns-open = Change what the columns stand for
 web-staff-columns-missing = Some required items have no column. Choose one for each of them.
+web-staff-columns-missing-one = “{ $field }” has no column. Choose the one that holds it.
 web-staff-columns-doubled = “{ $field }” is chosen for two columns. Keep it for one of them only.

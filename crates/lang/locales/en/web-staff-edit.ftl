@@ -72,10 +72,8 @@ web-staff-edit-choice = { $value ->
 
 web-staff-edit-clash = How the two texts differ
 web-staff-edit-clash-lead = The form below has your text. Take over what you want from the saved one, and save: what is in the form then is saved.
-web-staff-edit-clash-field = Field
 web-staff-edit-clash-theirs = Saved in the meantime
 web-staff-edit-clash-yours = Your text
-web-staff-edit-clash-nothing = nothing
 web-staff-edit-clash-drop = Drop my text and show the saved one
 
 ## The session has ended

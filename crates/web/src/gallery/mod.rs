@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod account;
+mod batches;
 mod claim;
 mod enter;
 mod holder;
@@ -45,6 +46,7 @@ fn pages(l: Locale) -> Pages {
     unit::add(l, &mut pages);
     preview::add(l, &mut pages);
     runs::add(l, &mut pages);
+    batches::add(l, &mut pages);
     account::add(l, &mut pages);
     claim::add(l, &mut pages);
     pages

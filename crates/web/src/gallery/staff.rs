@@ -13,7 +13,6 @@ use crate::{
         batch::{BatchPage, BatchRow},
         bulk_revoke::{BulkRevokePage, ChosenCredential},
         check::{CheckPage, ComplaintView, SecondWord},
-        columns::{ColumnChoice, ColumnsPage, FieldChoice},
         correct::{Change, CorrectPage, CorrectionProblem},
         corrected_row::CorrectedField,
         credential::CredentialPage,
@@ -39,7 +38,7 @@ pub fn frame(l: Locale, path: &str) -> PageFrame {
     PageFrame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
-fn title(l: Locale) -> String {
+pub fn title(l: Locale) -> String {
     say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R")
 }
 
@@ -53,7 +52,6 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("staff-results", staff_home(l).render().unwrap());
     pages.insert("staff-check", check(l, true).render().unwrap());
     pages.insert("staff-check-good", check(l, false).render().unwrap());
-    pages.insert("staff-columns", columns(l).render().unwrap());
     pages.insert("staff-batch", batch(l, false).render().unwrap());
     pages.insert("staff-batch-done", batch(l, true).render().unwrap());
     searches(l, pages);
@@ -217,31 +215,6 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         }),
         action: "/cs/staff/batches/1/issue".into(),
         test: wrong,
-    }
-}
-
-fn columns(l: Locale) -> ColumnsPage {
-    let column = |heading: &str, example: &str, field: &str| ColumnChoice {
-        heading: heading.into(),
-        example: example.into(),
-        fields: [("person", "Osobní číslo", "Person ID"), ("family_name", "Příjmení", "Family name")]
-            .map(|(name, cs, en)| FieldChoice { name: name.into(), label: say(l, cs, en), chosen: name == field })
-            .into(),
-    };
-    ColumnsPage {
-        f: frame(l, "/staff/batches/1/columns"),
-        l,
-        unit: title(l),
-        file_name: "vysledky.xlsx".into(),
-        problem: Some(l.web_staff_columns_missing()),
-        missing: vec![say(l, "Datum narození", "Date of birth")],
-        columns: vec![
-            column("UČO studenta", "448812", "person"),
-            column("Kdo", "Nguyễn", "family_name"),
-            column("Poznámka", "", ""),
-        ],
-        rows: vec![vec!["448812".into(), "Nguyễn".into(), String::new()]],
-        action: "/cs/staff/batches/1/columns".into(),
     }
 }
 

@@ -19,8 +19,9 @@ use crate::{
         in_care::UnitTitle,
         page::{ActOffer, RemarkLine, StaffUnitPage, VersionLine},
         standing::{UnitNotice, UnitStep},
-        text::{ChangedField, text_fields},
+        text::text_fields,
     },
+    staff::unit_change::ChangedField,
     view::{Fact, LinkView, StateTag},
 };
 
@@ -47,6 +48,7 @@ fn act(act: UnitAct, l: Locale) -> ActFrame {
 fn changes(l: Locale) -> Vec<ChangedField> {
     let changed = |label: &str, language, before: Option<&str>, after: Option<&str>| ChangedField {
         label: label.to_owned(),
+        href: None,
         language,
         before: before.map(str::to_owned),
         after: after.map(str::to_owned),

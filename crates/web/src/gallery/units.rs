@@ -10,7 +10,7 @@ use crate::{
     staff::{
         unit_difference::DifferencePage,
         unit_editor::{
-            clash::ChangeLine,
+            clash::{changes_here, changes_in},
             form::SummaryLine,
             section::UnitSection,
             section_page::{self, SectionNote, SectionPage, Shown},
@@ -164,7 +164,7 @@ fn clash(l: Locale, kept: &UnitDraft) -> SectionPage {
     text.set("faculty.en", "").unwrap();
     let f = frame(l, "/staff/units/ukazkovy-celek/edit/title");
     let note = l.offering_clash();
-    let clash = ChangeLine::all(&kept.difference(&text), l);
+    let clash = changes_here(&kept.difference(&text), l);
     section_page::page(
         f,
         l,
@@ -193,11 +193,7 @@ fn difference(l: Locale, any: bool) -> DifferencePage {
         unit: super::say(l, "Ukázkový celek", "Specimen Stack"),
         back: "/cs/staff/units/ukazkovy-celek/edit".into(),
         lead: l.web_staff_edit_difference_lead(1_u32),
-        changes: ChangeLine::all_in(
-            &changes,
-            |section| format!("/cs/staff/units/ukazkovy-celek/edit/{}", section.code()),
-            l,
-        ),
+        changes: changes_in(&changes, |section| format!("/cs/staff/units/ukazkovy-celek/edit/{}", section.code()), l),
     }
 }
 

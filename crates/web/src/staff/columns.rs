@@ -26,6 +26,7 @@ use crate::{
     staff::{
         batch,
         sheet::{self, complaints},
+        unit_editor::form::SummaryLine,
     },
     stored,
 };
@@ -42,8 +43,8 @@ pub struct ColumnsPage {
     pub unit: String,
     /// The name the file was sent under.
     pub file_name: String,
-    /// What was wrong with the last attempt.
-    pub problem: Option<String>,
+    /// What was wrong with the last attempt, with the column it is about.
+    pub summary: Vec<SummaryLine>,
     /// What still has to be there.
     pub missing: Vec<String>,
     /// Each column with what it may stand for.
@@ -62,6 +63,14 @@ pub struct ColumnChoice {
     pub example: String,
     /// What it may stand for.
     pub fields: Vec<FieldChoice>,
+    /// What is wrong with what was chosen.
+    pub wrong: Option<String>,
+}
+
+impl ColumnChoice {
+    fn is(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.chosen && field.name == name)
+    }
 }
 
 /// Something a column may stand for.
@@ -111,7 +120,7 @@ pub async fn get(
     let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let matched = Matched::of(&site, tenant, &id).await?;
     let (_, preview) = matched.read(&site, &matched.mapping).await?;
-    Ok(respond(StatusCode::OK, &page(&context, &matched, preview, None)))
+    Ok(respond(StatusCode::OK, &page(&context, &matched, preview)))
 }
 
 /// Takes what was chosen, unless a column is missing or stands there twice.
@@ -133,13 +142,10 @@ pub async fn post(
     }
     let (sheet, preview) = matched.read(&site, &mapping).await?;
     let l = context.l;
-    let problem = match (&preview.doubled, preview.missing.is_empty()) {
-        (Some(field), _) => Some(l.web_staff_columns_doubled(label(&results::fields(&matched.unit), field, l))),
-        (None, false) => Some(l.web_staff_columns_missing()),
-        (None, true) => None,
-    };
-    if problem.is_some() {
-        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &matched, preview, problem)));
+    if preview.doubled.is_some() || !preview.missing.is_empty() {
+        let doubled = preview.doubled.clone();
+        let page = wrong(page(&context, &matched, preview), doubled.as_deref(), &matched.unit, l);
+        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
     }
     let rehearsal = site.issuer.rehearse(&matched.tenant, &matched.unit, sheet).await?;
     let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
@@ -153,7 +159,31 @@ fn label(fields: &[MappedField], name: &str, l: Locale) -> String {
     known.map_or_else(|| name.to_owned(), |field| field.label(l.language()).to_owned())
 }
 
-fn page(context: &RequestContext, matched: &Matched, preview: Preview, problem: Option<String>) -> ColumnsPage {
+/// The page with what is wrong: at the columns that stand for the same, or at those that stand for nothing yet.
+fn wrong(mut page: ColumnsPage, doubled: Option<&str>, unit: &Unit, l: Locale) -> ColumnsPage {
+    if let Some(name) = doubled {
+        let sentence = l.web_staff_columns_doubled(label(&results::fields(unit), name, l));
+        for (index, column) in page.columns.iter_mut().enumerate().filter(|(_, column)| column.is(name)) {
+            page.summary.push(at_column(index, format!("{}: {sentence}", column.heading)));
+            column.wrong = Some(sentence.clone());
+        }
+        return page;
+    }
+    // Nobody knows which column is the missing one: the first that stands for nothing is where to begin.
+    let free = page.columns.iter().position(|column| column.fields.iter().all(|field| !field.chosen)).unwrap_or(0);
+    page.summary =
+        page.missing.iter().map(|field| at_column(free, l.web_staff_columns_missing_one(&**field))).collect();
+    if let Some(column) = page.columns.get_mut(free) {
+        column.wrong = Some(l.web_staff_columns_missing());
+    }
+    page
+}
+
+fn at_column(index: usize, text: String) -> SummaryLine {
+    SummaryLine { href: format!("#column-{index}"), text }
+}
+
+fn page(context: &RequestContext, matched: &Matched, preview: Preview) -> ColumnsPage {
     let l = context.l;
     let back = context.at(&format!("/staff/batches/{}", matched.batch.id));
     let fields = results::fields(&matched.unit);
@@ -168,7 +198,7 @@ fn page(context: &RequestContext, matched: &Matched, preview: Preview, problem: 
         l,
         unit: matched.unit.title.text(l.language()).to_owned(),
         file_name: matched.batch.file_name.clone(),
-        problem,
+        summary: Vec::new(),
         missing: preview.missing.iter().map(|headings| missing(headings, l)).collect(),
         columns: columns.collect(),
         action: format!("{back}/columns"),
@@ -192,5 +222,5 @@ fn column(heading: &PreviewHeading, example: String, fields: &[MappedField], l: 
         label: field.label(l.language()).to_owned(),
         chosen: heading.field.as_ref() == Some(&field.name),
     };
-    ColumnChoice { heading: heading.text.clone(), example, fields: fields.iter().map(choice).collect() }
+    ColumnChoice { heading: heading.text.clone(), example, fields: fields.iter().map(choice).collect(), wrong: None }
 }

@@ -115,7 +115,7 @@ pub async fn post(
     let mut fields = corrected_row::fields(&award, l);
     for one in &mut fields {
         if let Some(new) = form.get(&one.name) {
-            one.new = new.trim().to_owned();
+            one.new = corrected_row::shown(&one.name, new, l);
         }
     }
     let row = corrected_row::read(&award, &fields, site.issuer.today());

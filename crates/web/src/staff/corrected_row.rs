@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use signet_lang::Locale;
 use signet_record::{
-    Award, Complaint, Date, Language,
+    Award, Complaint, Date, Language, day,
     results::{self, ResultRow},
 };
 
@@ -33,7 +33,7 @@ pub fn fields(award: &Award, l: Locale) -> Vec<CorrectedField> {
 }
 
 fn of(award: &Award, field: &results::MappedField, l: Locale) -> CorrectedField {
-    let old = value(award, &field.name);
+    let old = shown(&field.name, &value(award, &field.name), l);
     let choices = if field.name == "grade" { grades(award, l.language()) } else { Vec::new() };
     let anchor = field.name.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-").to_lowercase();
     let (name, label) = (field.name.clone(), field.label(l.language()).to_owned());
@@ -44,6 +44,15 @@ fn of(award: &Award, field: &results::MappedField, l: Locale) -> CorrectedField 
 fn grades(award: &Award, language: Language) -> Vec<(String, String)> {
     let passing = award.unit().grading.grades.iter().filter(|step| step.passing);
     passing.map(|step| (step.code.to_string(), format!("{} – {}", step.code, step.label.text(language)))).collect()
+}
+
+/// A value as the language writes it: a day however it was typed, so that another way to write it is no change.
+pub fn shown(name: &str, value: &str, l: Locale) -> String {
+    let value = value.trim();
+    match name.split_once(':').map_or(name, |(about, _)| about) {
+        "born" | "result_date" => day::read(value).map_or_else(|_| value.to_owned(), |day| l.date(day)),
+        _ => value.to_owned(),
+    }
 }
 
 /// What the award says of a field, as a file of results would.

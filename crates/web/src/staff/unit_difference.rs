@@ -18,7 +18,8 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
-        unit_editor::{clash::ChangeLine, section_page::unit_title},
+        unit_change::ChangedField,
+        unit_editor::{clash::changes_in, section_page::unit_title},
         unit_in_care::unit_in_care,
     },
 };
@@ -38,7 +39,7 @@ pub struct DifferencePage {
     /// With which version the draft is compared.
     pub lead: String,
     /// Each field that differs.
-    pub changes: Vec<ChangeLine>,
+    pub changes: Vec<ChangedField>,
 }
 
 /// Shows the page.
@@ -54,14 +55,12 @@ pub async fn get(
     let unit: Unit = serde_json::from_str(&newest.document)?;
     let (id, draft, f, l) = (care.id, care.unit.draft, context.private(Area::Staff), context.l);
     draw(&site, move || {
-        // Each draft has a number of its own: it is no change of the text.
-        let mut changes = UnitDraft::of(&unit).difference(&draft);
-        changes.retain(|change| change.field != "version");
+        let changes = UnitDraft::of(&unit).difference(&draft);
         DifferencePage {
             unit: unit_title(&draft, &id, l),
             back: f.at(&unit_address::edit(&id)),
             lead: l.web_staff_edit_difference_lead(newest.version),
-            changes: ChangeLine::all_in(&changes, |section| f.at(&unit_address::section(&id, section.code())), l),
+            changes: changes_in(&changes, |section| f.at(&unit_address::section(&id, section.code())), l),
             f,
             l,
         }

@@ -53,9 +53,12 @@ async fn columns_of_a_workbook_are_matched_once_and_remembered_for_the_unit() {
     };
     let missing = registrar.post(&columns, &chosen("")).await.expect(422);
     assert!(missing.has(&l.web_staff_columns_missing()));
+    assert!(missing.text().contains("<li><a href=\"#column-3\">"), "to the column that stands for nothing yet");
+    assert!(missing.text().contains("id=\"column-3-wrong\"") && missing.text().contains("aria-invalid=\"true\""));
     assert!(missing.text().contains("value=\"person\" selected"), "what was chosen is still there");
     let doubled = registrar.post(&columns, &chosen("born")).await.expect(422);
     assert!(doubled.has(&l.web_staff_columns_doubled("Date of birth")));
+    assert!(doubled.text().contains("href=\"#column-2\"") && doubled.text().contains("href=\"#column-3\""));
     registrar.post(&columns, &[("token", "no")]).await.expect(403);
     let answer = registrar.post(&columns, &chosen("grade")).await.expect(303);
     let batch = answer.header("location").to_owned();

@@ -10,6 +10,7 @@ use signet_store::{NumberedPage, RunKey, WorkerId};
 
 use crate::{
     browser::{Answer, Browser},
+    schedule,
     stage::{Stage, agent, english},
 };
 
@@ -165,7 +166,7 @@ fn grades(number: usize) -> [&'static str; 3] {
 }
 
 /// Fills in every page of the grid.
-async fn fill_grid(browser: &mut Browser, run: &str, count: usize) {
+pub async fn fill_grid(browser: &mut Browser, run: &str, count: usize) {
     for page in 0..count.div_ceil(GRID_ROWS) {
         let token = browser.get(&format!("{run}/results?page={page}")).await.expect(200).token();
         save_grid(browser, run, &grid(&token, page, count)).await;
@@ -273,6 +274,13 @@ async fn enrol_two(registrar: &mut Browser, run: &str) {
     import(registrar, run, "participants", "lide.csv", windows).await.expect(303);
     let listed = registrar.get(&format!("{run}/participants")).await.expect(200);
     assert!(listed.has("Jiří Šesták") && listed.has("Žofie Příkladná"));
+    let page = format!("{run}/participants/V-1");
+    let shown = registrar.get(&page).await.expect(200);
+    assert!(shown.text().contains("value=\"29\u{a0}February\u{a0}1996\""), "a day as the language writes it");
+    for born in ["29. 2. 1996", "29\u{a0}February\u{a0}1996", "1996-02-29"] {
+        let again = [fields[0], fields[2], fields[3], ("born", born)];
+        registrar.post(&page, &again).await.expect(303);
+    }
 }
 
 /// The assessor has the run among their work, enters results and says whose identity was checked.
@@ -315,6 +323,8 @@ async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_in
     let mut assessor = stage.staff(Role::Assessor, "zkousejici", "Z-5").await;
     let mut guarantor = stage.staff(Role::Guarantor, "vzorna", "Z-8").await;
     let run = planned(&mut registrar, "jaro").await;
+    let terms = registrar.get(&format!("{run}/edit")).await.expect(200);
+    assert!(terms.has("16\u{a0}February\u{a0}2026") && !terms.has("2026-02-16"), "a day as the language writes it");
     enrol_two(&mut registrar, &run).await;
     enter_two(&mut assessor, &run).await;
     assert!(guarantor.get("/en/staff").await.expect(200).has("jaro"), "results to close");
@@ -347,77 +357,13 @@ async fn a_run_goes_from_its_plan_to_credentials_with_a_second_yes_and_at_its_in
     assert_eq!(stage.tenant().progress(None).await.unwrap().proposed, 2);
     stage.seal_all().await;
     assert_eq!(stage.tenant().progress(None).await.unwrap().proposed, 2, "not before its instant");
-    moved_and_back(&mut registrar, &stage, &batch).await;
+    schedule::scheduled(&mut registrar, &batch).await;
+    schedule::moved_and_back(&mut registrar, &stage, &batch).await;
     // At its instant a sealer takes them; here by the queue alone, since the clock of the stage stands.
     let worker = WorkerId::new("later").unwrap();
     let at = "2026-07-02T06:00:01Z".parse().unwrap();
     let until = "2026-07-02T06:10:00Z".parse().unwrap();
     assert_eq!(stage.tenant().queue().claim(&worker, at, until, 10).await.unwrap().len(), 2);
-}
-
-/// What is scheduled is told as that, leads to its run, and is moved to another time and back by whoever may stop it.
-async fn moved_and_back(registrar: &mut Browser, stage: &Stage, batch: &str) {
-    let l = english();
-    let page = registrar.get(batch).await.expect(200);
-    assert!(page.text().contains("href=\"/en/staff/units/dilna/runs/jaro\""), "the batch leads to its run");
-    assert!(page.has(&l.web_staff_run_batch_scheduled("2\u{a0}July\u{a0}2026, 08:00\u{a0}CEST")));
-    let tile = |label: String, value: u32| format!("<dt>{label}</dt><dd>{value}</dd>");
-    for path in ["/en/staff", "/en/staff/results"] {
-        let work = registrar.get(path).await.expect(200).text();
-        assert!(work.contains(&tile(l.web_staff_tile_scheduled(), 2)), "{path}");
-        assert!(work.contains(&tile(l.web_staff_tile_waiting(), 0)), "{path}");
-    }
-    let form = format!("{batch}/schedule");
-    let shown = registrar.get(&form).await.expect(200);
-    assert!(shown.text().contains("value=\"2.\u{a0}7.\u{a0}2026\"") || shown.has("2\u{a0}July\u{a0}2026"));
-    let token = shown.token();
-    let wrong = [("token", token.as_str()), ("when", "later"), ("day", "3. 7. 2026"), ("time", "9")];
-    let told = registrar.post(&form, &wrong).await.expect(422);
-    assert!(told.text().contains("href=\"#time\"") && told.text().contains("id=\"time-wrong\""));
-    let mut auditor = stage.staff(Role::Auditor, "auditor", "Z-6").await;
-    let foreign = auditor.get("/en/account").await.expect(200).token();
-    for (day, time, at) in [("3 July 2026", "9:00", "2026-07-03T07:00:00Z"), ("2. 7. 2026", "8:00", "2026-07-02T06:00:00Z")] {
-        let fields = |token: &'static str| [("token", token), ("when", "later"), ("day", day), ("time", time)];
-        let mut own = fields("");
-        own[0].1 = &token;
-        registrar.post(&form, &own).await.expect(303);
-        let mut others = fields("");
-        others[0].1 = &foreign;
-        auditor.post(&form, &others).await.expect(403);
-        let batch = stage.tenant().batch(&batch.rsplit('/').next().unwrap().parse().unwrap()).await.unwrap().unwrap();
-        assert_eq!(batch.not_before, Some(at.parse().unwrap()));
-        stage.seal_all().await;
-        assert_eq!(stage.tenant().progress(None).await.unwrap().proposed, 2, "not before its instant");
-    }
-    let run = registrar.get("/en/staff/units/dilna/runs/jaro").await.expect(200);
-    assert!(run.has(&l.web_staff_run_event(signet_lang::args::RunEventWord::Rescheduled)), "the run tells of it");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_scheduled_batch_can_be_sealed_at_once_after_all() {
-    let stage = Stage::open().await;
-    workshop(&stage).await;
-    let mut registrar = stage.registrar().await;
-    let mut guarantor = stage.staff(Role::Guarantor, "vzorna", "Z-8").await;
-    let run = planned(&mut registrar, "jaro").await;
-    import(&mut registrar, &run, "participants", "lide.csv", people(1).as_bytes()).await.expect(303);
-    fill_grid(&mut registrar, &run, 1).await;
-    let token = registrar.get(&run).await.expect(200).token();
-    let identity = [("token", token.as_str()), ("act", "identify"), ("person", "V-0000")];
-    registrar.post(&format!("{run}/participants"), &identity).await.expect(200);
-    act(&mut guarantor, &run, "close").await.expect(303);
-    let later = [("when", "later"), ("day", "1. 9. 2026"), ("time", "8:00"), ("person", "V-0000"), ("confirmed", "yes")];
-    let issue: Vec<_> = [("token", token.as_str())].into_iter().chain(later).collect();
-    let batch = registrar.post(&format!("{run}/issue"), &issue).await.expect(303).header("location").to_owned();
-    stage.seal_all().await;
-    let form = format!("{batch}/schedule");
-    registrar.post(&form, &[("token", token.as_str()), ("when", "now")]).await.expect(303);
-    stage.seal_all().await;
-    assert_eq!(stage.tenant().progress(None).await.unwrap().done(), 1);
-    // Of a batch whose instant has come nothing can be moved.
-    assert_eq!(registrar.get(&form).await.expect(303).header("location"), batch);
-    let again = [("token", token.as_str()), ("when", "later"), ("day", "1. 9. 2026"), ("time", "8:00")];
-    registrar.post(&form, &again).await.expect(303);
 }
 
 #[tokio::test(flavor = "multi_thread")]

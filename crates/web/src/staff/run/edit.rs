@@ -175,13 +175,14 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let found = run_in_care(&site, &context, (&unit, &run), Action::ManageRun).await?;
     let _may = found.permit(Action::ManageRun)?;
-    let RunForm { id, start, end, capacity, closed_to } = found.run.stored.terms.form();
+    let RunForm { id, capacity, closed_to, .. } = found.run.stored.terms.form();
+    let (l, run) = (context.l, found.run.stored.terms.run());
     let assessors: Vec<String> = found.run.assessors.iter().map(ToString::to_string).collect();
     let form = RunEditFields {
         token: String::new(),
         id,
-        start,
-        end,
+        start: l.date(run.start),
+        end: l.date(run.end),
         capacity,
         closed_to,
         assessors: assessors.join("\n"),

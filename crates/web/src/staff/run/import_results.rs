@@ -12,7 +12,7 @@ use signet_store::StoredParticipant;
 use super::{
     import_outcome::{ImportChange, Outcome},
     in_care::RunInCare,
-    results::column_label,
+    results::{column_label, shown},
 };
 use crate::{page_error::PageError, site::AppState};
 
@@ -119,8 +119,8 @@ fn changed(one: &StoredParticipant, row: &TypedResults, l: Locale) -> Vec<Import
         .map(|(field, value)| ImportChange {
             name: one.participant.holder.full_name(),
             field: column_label(field, l),
-            old: results.value(field).unwrap_or_else(none),
-            new: value.clone().unwrap_or_else(none),
+            old: results.value(field).map_or_else(none, |value| shown(&value, field, l)),
+            new: value.as_deref().map_or_else(none, |value| shown(value, field, l)),
         })
         .collect()
 }

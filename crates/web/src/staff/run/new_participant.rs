@@ -123,7 +123,7 @@ pub struct PersonFields {
 }
 
 impl PersonFields {
-    pub(super) fn of(holder: &Holder) -> PersonFields {
+    pub(super) fn of(holder: &Holder, l: Locale) -> PersonFields {
         let line = |text: Option<&signet_record::Line>| text.map_or_else(String::new, ToString::to_string);
         PersonFields {
             person: holder.person.to_string(),
@@ -131,7 +131,7 @@ impl PersonFields {
             family_name: line(holder.family_name.as_ref()),
             titles_before: line(holder.titles_before.as_ref()),
             titles_after: line(holder.titles_after.as_ref()),
-            born: holder.born.to_string(),
+            born: l.date(holder.born),
             birth_place: line(holder.birth_place.as_ref()),
             email: holder.email.as_ref().map_or_else(String::new, ToString::to_string),
             ..PersonFields::default()

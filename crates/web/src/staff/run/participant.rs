@@ -22,7 +22,7 @@ use super::{
     edit::FieldProblem,
     in_care::{RunInCare, run_in_care},
     new_participant::{ComparedDetail, PersonField, PersonFields, compared, problems},
-    results::column_label,
+    results::{column_label, shown},
     unmet,
     words::{participant_tag, refused},
 };
@@ -100,7 +100,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let found = run_in_care(&site, &context, (&unit, &run), Action::ViewRun).await?;
     let one = find(&found, &person).await?;
-    let fields = PersonFields::of(&one.participant.holder);
+    let fields = PersonFields::of(&one.participant.holder, context.l);
     let page = page(&site, &context, &found, (one, &fields), &[]).await?;
     draw(&site, move || page).await
 }
@@ -187,7 +187,9 @@ async fn page(
         results: signet_offering::ResultColumns::of(&found.run.unit)
             .iter()
             .chain(std::iter::once(&ResultField::Assessor))
-            .filter_map(|field| Fact::one(column_label(field, l), shown(participant.results.value(field), field, l)))
+            .filter_map(|field| {
+                Fact::one(column_label(field, l), participant.results.value(field).map(|value| shown(&value, field, l)))
+            })
             .collect(),
         unmet: told.chain(waits).collect(),
         links: links(&unmet, context),
@@ -211,15 +213,6 @@ fn facts(one: &StoredParticipant, l: Locale) -> Vec<Fact> {
         Fact::new(l.web_staff_run_born(), l.date(participant.holder.born)),
         Fact::new(l.web_staff_run_identity(), identity),
     ]
-}
-
-/// A value as people read it.
-fn shown(value: Option<String>, field: &ResultField, l: Locale) -> Option<String> {
-    let value = value?;
-    match (field, value.parse()) {
-        (ResultField::Date, Ok(day)) => Some(l.date(day)),
-        _ => Some(value),
-    }
 }
 
 fn links(unmet: &[Unmet], context: &RequestContext) -> Vec<LinkView> {
@@ -259,7 +252,7 @@ async fn change_lines(
         }
     }
     let value = |value: &Option<String>, field: &ResultField| {
-        shown(value.clone(), field, l).unwrap_or_else(|| l.web_staff_run_change_none())
+        value.as_deref().map_or_else(|| l.web_staff_run_change_none(), |value| shown(value, field, l))
     };
     let line = |one: &StoredResultChange| ChangeLine {
         when: l.instant(one.at),

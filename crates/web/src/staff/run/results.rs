@@ -96,8 +96,10 @@ pub struct ResultLine {
 pub struct ResultCell {
     /// What it is, for those who cannot see its column.
     pub label: String,
-    /// What stands in it.
+    /// What stands in it, as a field has it.
     pub value: String,
+    /// The same, as people read it.
+    pub shown: String,
     /// It holds a day.
     pub is_day: bool,
     /// What is wrong with it.
@@ -120,6 +122,14 @@ pub(super) fn column_label(field: &ResultField, l: Locale) -> String {
         ResultField::Grade => l.web_staff_run_grade(),
         ResultField::Date => l.web_staff_run_result_date(),
         ResultField::Assessor => l.web_staff_run_assessor(),
+    }
+}
+
+/// A value as people read it.
+pub(super) fn shown(value: &str, field: &ResultField, l: Locale) -> String {
+    match (field, value.parse()) {
+        (ResultField::Date, Ok(day)) => l.date(day),
+        _ => value.to_owned(),
     }
 }
 
@@ -212,7 +222,8 @@ impl Sent {
             self.rows.insert(row.person.clone(), l.web_staff_run_clash_row());
         }
         for clash in clashes {
-            let theirs = clash.theirs.clone().unwrap_or_else(|| l.web_staff_run_change_none());
+            let theirs = clash.theirs.as_deref();
+            let theirs = theirs.map_or_else(|| l.web_staff_run_change_none(), |theirs| shown(theirs, &clash.field, l));
             if let Some(column) = columns.iter().position(|one| *one == clash.field) {
                 self.wrong.insert((row.person.clone(), column), l.web_staff_run_clash(theirs));
             }
@@ -290,11 +301,13 @@ fn line(
     let cell = |(column, (field, label)): (usize, (&ResultField, &String))| {
         let key = (holder.person.clone(), column);
         let stored = || one.participant.results.value(field);
+        // Nothing typed and nothing stored is an empty cell.
+        let value: String = sent.cells.get(&key).cloned().or_else(stored).into_iter().collect();
         ResultCell {
             label: l
                 .web_staff_run_cell_label(args::WebStaffRunCellLabel { column: label.as_str(), name: name.as_str() }),
-            // Nothing typed and nothing stored is an empty cell.
-            value: sent.cells.get(&key).cloned().or_else(stored).into_iter().collect(),
+            shown: shown(&value, field, l),
+            value,
             is_day: *field == ResultField::Date,
             wrong: sent.wrong.get(&key).cloned(),
         }

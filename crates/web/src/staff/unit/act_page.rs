@@ -11,12 +11,12 @@ use super::{
     act::UnitAct,
     act_form::{ActFields, ActInput, FieldFault, PRINCIPLES, remark_id, remark_name},
     in_care::{StaffUnit, UnitTitle},
-    text::{ChangedField, TextField, changed_fields, text_fields},
+    text::{TextField, text_fields},
 };
 use crate::{
     frame::{Area, PageFrame},
     request_context::RequestContext,
-    staff::unit_field::unit_field_label,
+    staff::{unit_change::ChangedField, unit_field::unit_field_label},
     view::{Fact, LinkView},
 };
 
@@ -321,7 +321,7 @@ pub fn refused_page(
         _ => (l.web_staff_act_refused(), None),
     };
     let changes = match refusal {
-        UnitRefusal::Stale { difference: Some(changes) } => changed_fields(changes, l),
+        UnitRefusal::Stale { difference: Some(changes) } => ChangedField::all(&changes, |_| None, l),
         _ => Vec::new(),
     };
     UnitRefusedPage { f: context.private(Area::Staff), l, act: frame, heading, why, changes, again }

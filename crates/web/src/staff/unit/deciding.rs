@@ -21,7 +21,7 @@ use super::{
         principles, refused_page, remark_fields,
     },
     in_care::{StaffUnit, unit_in_care},
-    text::{changed_fields, text_fields},
+    text::text_fields,
 };
 use crate::{
     frame::Area,
@@ -29,6 +29,7 @@ use crate::{
     request_context::{RequestContext, respond},
     sent_fields::SentFields,
     site::AppState,
+    staff::unit_change::ChangedField,
     view::LinkView,
 };
 
@@ -158,7 +159,7 @@ impl<'v> Deciding<'v> {
         let l = self.context.l;
         let Some(newest) = &self.unit.newest else { return Ok(ComparedText::first(l)) };
         let approved = self.units().version_text(&self.unit.id, newest.version).await?;
-        let changes = changed_fields(approved.difference(&self.unit.in_hand()?.draft), l);
+        let changes = ChangedField::all(&approved.difference(&self.unit.in_hand()?.draft), |_| None, l);
         Ok(ComparedText::with(newest.version, changes, l))
     }
 

@@ -1,44 +1,21 @@
-//! Two who write at once: what each of them has, field by field.
+//! Two who write at once: where each field stands in which they differ.
 
 use signet_lang::Locale;
 use signet_offering::FieldChange;
 
 use super::{form::element_id, section::UnitSection};
-use crate::staff::unit_field::{unit_field_label, unit_field_language};
+use crate::staff::unit_change::ChangedField;
 
-/// A field that differs.
-pub struct ChangeLine {
-    /// What it is called.
-    pub label: String,
-    /// Its element in the form.
-    pub href: String,
-    /// In which language it is.
-    pub lang: Option<&'static str>,
-    /// What the one text says.
-    pub before: Option<String>,
-    /// What the other text says.
-    pub after: Option<String>,
+/// Differences in words, each leading to its field in the same page.
+pub fn changes_here(changes: &[FieldChange], l: Locale) -> Vec<ChangedField> {
+    changes_in(changes, |_| String::new(), l)
 }
 
-impl ChangeLine {
-    /// Differences in words, each leading to its field in the same page.
-    pub fn all(changes: &[FieldChange], l: Locale) -> Vec<ChangeLine> {
-        ChangeLine::all_in(changes, |_| String::new(), l)
-    }
-
-    /// Differences in words, each leading to its field in the page of its section.
-    pub fn all_in(changes: &[FieldChange], page: impl Fn(UnitSection) -> String, l: Locale) -> Vec<ChangeLine> {
-        let href = |field: &str| {
-            let page = UnitSection::of_field(field).map_or_else(String::new, &page);
-            format!("{page}#{}", element_id(field))
-        };
-        let line = |change: &FieldChange| ChangeLine {
-            label: unit_field_label(l, &change.field),
-            href: href(&change.field),
-            lang: unit_field_language(&change.field).map(signet_record::Language::code),
-            before: change.before.clone(),
-            after: change.after.clone(),
-        };
-        changes.iter().map(line).collect()
-    }
+/// Differences in words, each leading to its field in the page of its section.
+pub fn changes_in(changes: &[FieldChange], page: impl Fn(UnitSection) -> String, l: Locale) -> Vec<ChangedField> {
+    let href = |field: &str| {
+        let page = UnitSection::of_field(field).map_or_else(String::new, &page);
+        Some(format!("{page}#{}", element_id(field)))
+    };
+    ChangedField::all(changes, href, l)
 }

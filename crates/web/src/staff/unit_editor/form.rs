@@ -5,11 +5,12 @@ use signet_lang::Locale;
 use signet_offering::{DraftField, FieldForm, OutcomeAdvice, UnitDraft};
 use signet_record::{Flaw, Language};
 
-use super::{
-    control::{Control, FieldChoice, without_places},
-    section::UnitSection,
+use super::{control::Control, section::UnitSection};
+use crate::staff::{
+    unit_editor::hint::unit_field_hint,
+    unit_field::unit_field_label,
+    unit_value::{FieldChoice, shown_day, without_places},
 };
-use crate::staff::{unit_editor::hint::unit_field_hint, unit_field::unit_field_label};
 
 /// One part of the form.
 pub enum FormPart {
@@ -265,7 +266,8 @@ impl Builder<'_> {
     fn plain(&mut self, name: &str, form: FieldForm, label: String) -> FormField {
         let id = element_id(name);
         self.places.push((name.to_owned(), id.clone()));
-        let value = self.draft.text(name).unwrap_or("").to_owned();
+        let kept = self.draft.text(name).unwrap_or("");
+        let value = if matches!(form, FieldForm::Day) { shown_day(self.l, kept) } else { kept.to_owned() };
         let (inputmode, choices) = match Control::of(name, form, self.l) {
             Control::Line(inputmode) => (Some(inputmode), Vec::new()),
             Control::Passage => (None, Vec::new()),

@@ -16,7 +16,7 @@ use signet_record::{Flaw, UnitId};
 use signet_registry::{DraftStage, OpenDraft};
 
 use super::{
-    clash::ChangeLine,
+    clash::changes_here,
     form::{FormPart, SectionForm, SummaryLine, element_id},
     section::UnitSection,
     typed::{SectionAct, Typed},
@@ -28,6 +28,7 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
+        unit_change::ChangedField,
         unit_in_care::{UnitInCare, unit_in_care},
     },
 };
@@ -61,7 +62,7 @@ pub struct SectionPage {
     /// What has just been done, or why nothing was.
     pub note: Option<SectionNote>,
     /// Fields in which the saved text differs from the typed one, when somebody else saved meanwhile.
-    pub clash: Vec<ChangeLine>,
+    pub clash: Vec<ChangedField>,
     /// Everything that is wrong.
     pub summary: Vec<SummaryLine>,
     /// The form.
@@ -112,7 +113,7 @@ pub struct Shown {
     /// What has just happened.
     pub note: Option<SectionNote>,
     /// How the typed text differs from the one that somebody else saved.
-    pub clash: Vec<ChangeLine>,
+    pub clash: Vec<ChangedField>,
 }
 
 /// Shows the form.
@@ -155,7 +156,7 @@ pub async fn post(
         let mut shown = Shown::of(&care, section, &context)?.typed(&typed);
         shown.note = Some(SectionNote::NotSaved(l.web_staff_edit_kept()));
         if typed.base != section.digest(&shown.kept).to_string() {
-            shown.clash = ChangeLine::all(&shown.kept.difference(&shown.text), l);
+            shown.clash = changes_here(&shown.kept.difference(&shown.text), l);
         }
         return draw(&site, &context, shown, StatusCode::FORBIDDEN).await;
     }
@@ -181,7 +182,7 @@ pub async fn post(
             let mut shown = Shown::of(&care, section, &context)?.typed(&typed);
             shown.note = Some(SectionNote::NotSaved(unit_sentence::unit_refusal(l, &refusal)));
             if matches!(refusal, UnitRefusal::Clash { .. }) {
-                shown.clash = ChangeLine::all(&shown.kept.difference(&shown.text), l);
+                shown.clash = changes_here(&shown.kept.difference(&shown.text), l);
             }
             draw(&site, &context, shown, StatusCode::CONFLICT).await
         }

@@ -1,8 +1,9 @@
 //! What the form of a section sent, and the text that it makes.
 
-use signet_offering::{NoSuchField, UnitDraft};
+use signet_offering::{FieldForm, NoSuchField, UnitDraft, field_form};
 
 use super::section::UnitSection;
+use crate::staff::unit_value::written_day;
 
 /// What somebody typed into a section, and which button they pressed.
 #[derive(Clone, Debug, Default)]
@@ -134,7 +135,11 @@ fn put(draft: &mut UnitDraft, name: &str, value: &str) -> Result<(), NoSuchField
             draft.add(list)?;
         }
     }
-    draft.set(name, value)
+    match field_form(name) {
+        // The form shows a day as its language writes it: to send it back is no change.
+        Some(FieldForm::Day) => draft.set(name, &written_day(value)),
+        _ => draft.set(name, value),
+    }
 }
 
 /// `outcomes[2]` as list and place.
@@ -176,6 +181,16 @@ mod tests {
             Some(0),
             "no entry far from the others"
         );
+    }
+
+    #[test]
+    fn a_day_is_kept_as_files_write_it_however_it_was_typed() {
+        for day in ["1. 3. 2026", "1\u{a0}March\u{a0}2026", "2026-03-01"] {
+            let text = typed(&[("quality.issued", day)]).text(UnitSection::Quality, &UnitDraft::default());
+            assert_eq!(text.text("quality.issued"), Some("2026-03-01"), "{day}");
+        }
+        let wrong = typed(&[("quality.issued", "31. 2. 2026")]).text(UnitSection::Quality, &UnitDraft::default());
+        assert_eq!(wrong.text("quality.issued"), Some("31. 2. 2026"), "shown again as it was typed");
     }
 
     #[test]
