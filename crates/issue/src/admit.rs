@@ -4,7 +4,7 @@ use signet_access::{Action, Actor, Denial, Permit, Target, first_allowed};
 use signet_record::{Holder, PersonId, results::ResultRow};
 use signet_store::{StoreError, Tenant};
 
-use crate::issuer::Issuer;
+use crate::{issuer::Issuer, name_words::name_words};
 
 /// Rows that are asked about before others have their turn.
 const TOGETHER: usize = 256;
@@ -114,12 +114,8 @@ pub(crate) fn holder_in_question<'a>(own: &'a Own, holder: &'a Holder) -> &'a Pe
     own.0.iter().find(same).map_or(&holder.person, |one| &one.person)
 }
 
-/// Names without accents, case, titles and order.
 fn names(holder: &Holder) -> Vec<String> {
-    let folded = signet_lang::fold(&holder.name_without_titles());
-    let mut names: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-    names.sort_unstable();
-    names
+    name_words(&holder.name_without_titles())
 }
 
 #[cfg(test)]

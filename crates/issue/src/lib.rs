@@ -31,6 +31,7 @@ mod kept_award;
 mod letter;
 mod letters;
 mod mandate;
+mod name_words;
 mod person_claim;
 mod prepare;
 mod preserve;

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use signet_access::{
     Action, AnotherAct, LoginProvider, Permit, ProviderKind, SecurityEvent, SecurityEventKind, Target,
 };
-use signet_lang::fold;
 use signet_outbound::RecognisedPerson;
 use signet_record::{CredentialId, Date, Holder, InstitutionId, Line, PersonId, Timestamp};
 use signet_registry::{Agent, NotAnAgent};
@@ -21,7 +20,7 @@ use signet_store::{
     SessionsError, StoreError, Tenant, TokenDigest,
 };
 
-use crate::issuer::Issuer;
+use crate::{issuer::Issuer, name_words::name_words};
 
 /// How long somebody may take to say which records they mean: they look for their certificate, and nobody is hurried (WCAG 2.2, 2.2.1).
 pub const CLAIM_LASTS: Duration = Duration::from_secs(24 * 3600);
@@ -279,14 +278,8 @@ fn name_match(named: &NamedPerson, holder: &Holder) -> Option<NameMatch> {
     (!known.0.is_empty() && claimed.0 == known.0).then_some(NameMatch::OtherFamilyName)
 }
 
-/// The words of a name in one order: folded, without titles.
 fn words(name: Option<&Line>) -> Vec<String> {
-    let Some(name) = name else { return Vec::new() };
-    let folded = fold(&name.to_string());
-    let parts = folded.split([' ', '-', ',']).filter(|word| !word.is_empty() && !word.ends_with('.'));
-    let mut words: Vec<String> = parts.map(str::to_owned).collect();
-    words.sort();
-    words
+    name.map_or_else(Vec::new, |name| name_words(name.as_str()))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ const NEVER_DELETED: [&str; 19] = [
 ];
 
 /// Views: of what may be read anyway.
-const VIEWS: [&str; 1] = ["credential_row"];
+const VIEWS: [&str; 2] = ["credential_row", "participant_row"];
 
 /// What came of bringing the tables up to date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -209,6 +209,16 @@ pub(crate) struct TouchedRun {
     pub capacity: Option<u32>,
 }
 
+/// Binds when a run is, how many may take part, and to whom it is closed.
+fn bind_terms(statement: Statement, terms: &RunTerms) -> Statement {
+    let run = terms.run();
+    statement
+        .bind_text(run.start)
+        .bind_text(run.end)
+        .bind(terms.capacity().map(i64::from))
+        .bind(run.closed_to.as_ref().map(ToString::to_string))
+}
+
 impl Tenant {
     /// Begins the statement of something about a run with what it is found by.
     pub(crate) fn of_run(&self, statement: Statement, key: &RunKey) -> Statement {
@@ -278,14 +288,8 @@ impl Tenant {
             .of_run(sql!("run_put"), &key)
             .bind(i64::from(version.version))
             .bind_text(version.digest)
-            .bind(RunState::Planned.code())
-            .bind_text(terms.run().start)
-            .bind_text(terms.run().end)
-            .bind(terms.capacity().map(i64::from))
-            .bind(terms.run().closed_to.as_ref().map(ToString::to_string))
-            .bind_time(now)
-            .run(&mut *transaction)
-            .await?;
+            .bind(RunState::Planned.code());
+        let put = bind_terms(put, terms).bind_time(now).run(&mut *transaction).await?;
         if put == 0 {
             return Ok(false);
         }
@@ -330,16 +334,8 @@ impl Tenant {
         (now, by): (Timestamp, &Agent),
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pools.begin().await?;
-        let changed = self
-            .of_run(sql!("run_change"), key)
-            .bind(i64::from(began_from))
-            .bind_text(terms.run().start)
-            .bind_text(terms.run().end)
-            .bind(terms.capacity().map(i64::from))
-            .bind(terms.run().closed_to.as_ref().map(ToString::to_string))
-            .bind_time(now)
-            .run(&mut *transaction)
-            .await?;
+        let change = self.of_run(sql!("run_change"), key).bind(i64::from(began_from));
+        let changed = bind_terms(change, terms).bind_time(now).run(&mut *transaction).await?;
         if changed == 0 {
             return Ok(false);
         }

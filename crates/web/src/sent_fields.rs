@@ -31,3 +31,11 @@ impl FromIterator<(String, String)> for SentFields {
         SentFields(fields.into_iter().collect())
     }
 }
+
+/// A form that asks for nothing but that it was meant.
+#[derive(Debug, Deserialize)]
+pub struct TokenForm {
+    /// The token of the session's forms.
+    #[serde(default)]
+    pub token: String,
+}

@@ -5,7 +5,6 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
 use signet_access::{Action, Denial, Permit};
 use signet_issue::BatchSaid;
 use signet_store::{Batch, Tenant};
@@ -13,16 +12,10 @@ use signet_store::{Batch, Tenant};
 use crate::{
     page_error::PageError,
     request_context::{RequestContext, Staff},
+    sent_fields::TokenForm,
     site::AppState,
     staff::{batch::find, take_in::take_in},
 };
-
-/// The form.
-#[derive(Deserialize)]
-pub struct IssueForm {
-    #[serde(default)]
-    token: String,
-}
 
 /// Takes the word to issue. Where no other has to agree, the good rows go into the register; from there the sealers carry on by
 /// themselves. Of two clicks one counts.
@@ -30,7 +23,7 @@ pub async fn issue(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
+    Form(submitted): Form<TokenForm>,
 ) -> Result<Response, PageError> {
     let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
     // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
@@ -44,7 +37,7 @@ pub async fn confirm(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
+    Form(submitted): Form<TokenForm>,
 ) -> Result<Response, PageError> {
     let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
     // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
@@ -56,40 +49,58 @@ pub async fn confirm(
     carry_on(site, &context, tenant, batch, said).await
 }
 
+/// What is said about a batch and needs nothing afterwards.
+#[derive(Clone, Copy)]
+enum BatchAct {
+    Decline,
+    Stop,
+    Retry,
+}
+
 /// Takes the first word back.
 pub async fn decline(
-    State(site): State<AppState>,
+    site: State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
-    site.issuer.decline_batch(&tenant, &batch, permit).await?;
-    Ok(to_page(&context, &batch))
+    say(&site, &context, (&id, &form), BatchAct::Decline).await
 }
 
 /// Stops what still waits.
 pub async fn stop(
-    State(site): State<AppState>,
+    site: State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
-    site.issuer.stop_batch(&tenant, &batch, permit).await?;
-    Ok(to_page(&context, &batch))
+    say(&site, &context, (&id, &form), BatchAct::Stop).await
 }
 
 /// Lets what was stopped or put off go on.
 pub async fn retry(
-    State(site): State<AppState>,
+    site: State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
-    site.issuer.retry_batch(&tenant, &batch, permit).await?;
-    Ok(to_page(&context, &batch))
+    say(&site, &context, (&id, &form), BatchAct::Retry).await
+}
+
+async fn say(
+    site: &AppState,
+    context: &RequestContext,
+    (id, form): (&str, &TokenForm),
+    act: BatchAct,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(site, context, id, form).await?;
+    // Of two clicks one counts; the page shows what came of it.
+    match act {
+        BatchAct::Decline => drop(site.issuer.decline_batch(&tenant, &batch, permit).await?),
+        BatchAct::Stop => drop(site.issuer.stop_batch(&tenant, &batch, permit).await?),
+        BatchAct::Retry => drop(site.issuer.retry_batch(&tenant, &batch, permit).await?),
+    }
+    Ok(to_page(context, &batch))
 }
 
 /// The batch that somebody says something about, with leave to.
@@ -97,7 +108,7 @@ async fn decided(
     site: &AppState,
     context: &RequestContext,
     id: &str,
-    submitted: &IssueForm,
+    submitted: &TokenForm,
 ) -> Result<(Tenant, Batch, Permit), PageError> {
     context.check_csrf(&submitted.token)?;
     let Staff { tenant, permit, .. } = context.staff(site, Action::ImportResults)?;

@@ -7,7 +7,6 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
 use signet_access::{Action, Denial};
 use signet_issue::{BulkSaid, RevocationOutcome};
 use signet_lang::{Locale, args};
@@ -18,6 +17,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, show},
+    sent_fields::TokenForm,
     site::AppState,
     staff::{
         carry_out::{carry_out, may_revoke},
@@ -82,13 +82,6 @@ pub struct RevocationRow {
     pub name: String,
     /// What became of it.
     pub state: StateTag,
-}
-
-/// The form.
-#[derive(Deserialize)]
-pub struct DecideForm {
-    #[serde(default)]
-    token: String,
 }
 
 /// Shows those that wait.
@@ -197,57 +190,68 @@ fn row_state(outcome: Option<RevocationOutcome>, l: Locale) -> StateTag {
 pub async fn confirm(
     State(site): State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(form): Form<DecideForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    decide(site, &context, &id, &form, true).await
+    decide(site, &context, (&id, &form), true).await
 }
 
 /// Declines: it comes to nothing.
 pub async fn decline(
     State(site): State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(form): Form<DecideForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    decide(site, &context, &id, &form, false).await
-}
-
-async fn decide(
-    site: AppState,
-    context: &RequestContext,
-    id: &str,
-    form: &DecideForm,
-    confirm: bool,
-) -> Result<Response, PageError> {
-    context.check_csrf(&form.token)?;
-    let Staff { tenant, actor, .. } = may_revoke(&site, context)?;
-    let proposal = find(&tenant, id).await?;
-    let ids: Vec<_> = tenant.revocation_items(&proposal.id).await?.into_iter().map(|(id, _)| id).collect();
-    let revocable = site.issuer.revocable(&tenant, std::slice::from_ref(actor), &ids).await?;
-    if let ([], Some((_, denial))) = (revocable.permitted.as_slice(), revocable.refused.first()) {
-        return Err(PageError::Denied(Action::RevokeCredential, *denial));
-    }
-    let onward = context.at(&format!("/staff/revocations/{}", proposal.id));
-    match site.issuer.decide_revocations(&tenant, &proposal, revocable, confirm).await? {
-        BulkSaid::Confirmed => carry_out(site, tenant, proposal.id, actor.clone()).await?,
-        BulkSaid::OwnWord => return Err(PageError::Denied(Action::RevokeCredential, Denial::Themselves)),
-        BulkSaid::AwaitsAnother | BulkSaid::NotNow => {}
-    }
-    Ok(Redirect::to(&onward).into_response())
+    decide(site, &context, (&id, &form), false).await
 }
 
 /// Tries again what failed, or was cut short.
 pub async fn retry(
     State(site): State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
-    Form(form): Form<DecideForm>,
+    id: Path<String>,
+    form: Form<TokenForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&form.token)?;
-    let Staff { tenant, actor, .. } = may_revoke(&site, &context)?;
-    let proposal = find(&tenant, &id).await?;
-    let onward = context.at(&format!("/staff/revocations/{}", proposal.id));
+    let (Staff { tenant, actor, .. }, proposal) = decided(&site, &context, (&id, &form)).await?;
+    let onward = to_page(&context, &proposal);
     carry_out(site, tenant, proposal.id, actor.clone()).await?;
-    Ok(Redirect::to(&onward).into_response())
+    Ok(onward)
+}
+
+/// The proposal that somebody says something about, whose role may revoke.
+async fn decided<'v>(
+    site: &AppState,
+    context: &'v RequestContext,
+    (id, form): (&str, &TokenForm),
+) -> Result<(Staff<'v>, RevocationProposal), PageError> {
+    context.check_csrf(&form.token)?;
+    let staff = may_revoke(site, context)?;
+    let proposal = find(&staff.tenant, id).await?;
+    Ok((staff, proposal))
+}
+
+fn to_page(context: &RequestContext, proposal: &RevocationProposal) -> Response {
+    Redirect::to(&context.at(&format!("/staff/revocations/{}", proposal.id))).into_response()
+}
+
+async fn decide(
+    site: AppState,
+    context: &RequestContext,
+    sent: (&str, &TokenForm),
+    confirm: bool,
+) -> Result<Response, PageError> {
+    let (Staff { tenant, actor, .. }, proposal) = decided(&site, context, sent).await?;
+    let ids: Vec<_> = tenant.revocation_items(&proposal.id).await?.into_iter().map(|(id, _)| id).collect();
+    let revocable = site.issuer.revocable(&tenant, std::slice::from_ref(actor), &ids).await?;
+    if let ([], Some((_, denial))) = (revocable.permitted.as_slice(), revocable.refused.first()) {
+        return Err(PageError::Denied(Action::RevokeCredential, *denial));
+    }
+    let onward = to_page(context, &proposal);
+    match site.issuer.decide_revocations(&tenant, &proposal, revocable, confirm).await? {
+        BulkSaid::Confirmed => carry_out(site, tenant, proposal.id, actor.clone()).await?,
+        BulkSaid::OwnWord => return Err(PageError::Denied(Action::RevokeCredential, Denial::Themselves)),
+        BulkSaid::AwaitsAnother | BulkSaid::NotNow => {}
+    }
+    Ok(onward)
 }
