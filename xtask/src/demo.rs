@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::place::Place;
 use crate::process::{self, Ending, Supervised};
-use crate::service::LoginProviders;
+use crate::service::{LoginProviders, Postgres, free_address};
 use crate::task_error::{Context, TaskError};
 
 /// From a cold start to the first answered request, on a busy machine.
@@ -29,27 +29,44 @@ pub struct Demo {
 impl Demo {
     /// Starts it on a free port and reads what it says of itself. With login providers people can sign in to it through the university's.
     pub fn start(place: &Place, login: Option<&LoginProviders>) -> Result<Self, TaskError> {
+        let address = login.map_or_else(|| "127.0.0.1:0".to_owned(), LoginProviders::demo_address);
+        let log = place.log("demo");
+        Self::start_with(place, &address, &log, login.map(|login| |register: &Path| know_the_provider(register, login)))
+    }
+
+    /// The same with its rows in an empty database of PostgreSQL.
+    pub fn start_on(place: &Place, postgres: &Postgres) -> Result<Self, TaskError> {
+        let log = place.log("demo on PostgreSQL");
+        let keep = |register: &Path| keep_rows_in(register, postgres.url());
+        Self::start_with(place, &free_address()?, &log, Some(keep))
+    }
+
+    /// `settle` changes the settings before it serves.
+    fn start_with(
+        place: &Place,
+        address: &str,
+        log: &Path,
+        settle: Option<impl Fn(&Path) -> io::Result<()>>,
+    ) -> Result<Self, TaskError> {
         let folder =
             tempfile::Builder::new().prefix("signet-demo-").tempdir().or_task_error("make the demo's folder")?;
-        let log = place.log("demo");
         let register = folder.path().join("register");
-        let address = login.map_or_else(|| "127.0.0.1:0".to_owned(), LoginProviders::demo_address);
         let demo = |more: &[&str]| {
             let mut command = Command::new(place.signet());
-            command.args(["demo", "--json", "--listen", &address]).args(more).arg("--folder").arg(&register);
+            command.args(["demo", "--json", "--listen", address]).args(more).arg("--folder").arg(&register);
             command.current_dir(folder.path());
             command
         };
-        if let Some(login) = login {
-            process::run(&demo(&["--no-serve"]), LIMIT, &log)?;
-            know_the_provider(&register, login).or_task_error("write the demo's settings")?;
+        if let Some(settle) = settle {
+            process::run(&demo(&["--no-serve"]), LIMIT, log)?;
+            settle(&register).or_task_error("write the demo's settings")?;
             // Its introduction is that of the run that serves.
-            fs::remove_file(&log).or_task_error("empty the demo's log")?;
+            fs::remove_file(log).or_task_error("empty the demo's log")?;
         }
         let command = demo(&[]);
-        let mut server = Supervised::start(&command, Ending::Terminate, &log)?;
-        let told = server.wait_until(LIMIT, &log, || {
-            let said = fs::read_to_string(&log).ok()?;
+        let mut server = Supervised::start(&command, Ending::Terminate, log)?;
+        let told = server.wait_until(LIMIT, log, || {
+            let said = fs::read_to_string(log).ok()?;
             said.lines().find_map(introduction)
         })?;
         Ok(Self { told, _server: server, folder })
@@ -86,6 +103,18 @@ fn know_the_provider(register: &Path, login: &LoginProviders) -> io::Result<()> 
     fs::set_permissions(&secret, Permissions::from_mode(0o600))?;
     let mut settings = OpenOptions::new().append(true).open(register.join("signet.toml"))?;
     settings.write_all(login.demo_settings().as_bytes())
+}
+
+/// Names another database in the demo's settings; what it is to hold is put into it again.
+fn keep_rows_in(register: &Path, address: &str) -> io::Result<()> {
+    let settings = register.join("signet.toml");
+    let said = fs::read_to_string(&settings)?;
+    let other = said.replace("database = \"sqlite:register.db\"", &format!("database = \"{address}\""));
+    if other == said {
+        Err(io::Error::other("the demo's settings name no database"))
+    } else {
+        fs::write(settings, other)
+    }
 }
 
 /// The line that is an object and names an address; logs may be objects, too.

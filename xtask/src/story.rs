@@ -16,10 +16,22 @@ const LIMIT: Duration = Duration::from_secs(600);
 
 /// Tells every story; pictures of failures lie beside the log.
 pub fn tell(place: &Place, tools: &Tools, demo: &Demo, login: Option<&LoginProviders>) -> Result<Verdict, TaskError> {
-    let log = place.log("browser stories");
+    tell_some(place, tools, demo, login, &[])
+}
+
+/// Tells some of them, by name; all when none is named.
+pub fn tell_some(
+    place: &Place,
+    tools: &Tools,
+    demo: &Demo,
+    login: Option<&LoginProviders>,
+    names: &[&str],
+) -> Result<Verdict, TaskError> {
+    let log = place.log(format!("browser stories {}", names.join(" ")).trim_end());
     let mut command = Command::new("node");
     command
         .arg(place.interop("browser/tell.mjs"))
+        .args(names)
         .envs(tools.environment())
         .env("SIGNET_DEMO", demo.introduction())
         .env("SIGNET_PICTURES", &place.logs)

@@ -61,6 +61,9 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     let sampled = Choice { count: Some(agree::SAMPLED), seed: 1 };
     report.check("EDC check beside shapes", || agree::run(place, &tools.python, &demo.files(&["jsonld"])?, sampled));
     report.check("Browser stories", || story::tell(place, tools, &demo, login));
+    if let Some(services) = &services {
+        report.check("Browser story on PostgreSQL", || run_on_postgres(place, tools, services));
+    }
     fuzz::steps(place, Some(&demo), FUZZ_SECONDS, report);
 }
 
@@ -81,6 +84,12 @@ fn judge_demo(place: &Place, tools: &Tools, demo: &Demo, report: &mut Report) {
         }
         Err(task_error) => report.check("Judges", || Err(task_error)),
     }
+}
+
+/// What writes most by hand, with its rows on the other engine.
+fn run_on_postgres(place: &Place, tools: &Tools, services: &Services) -> Result<Verdict, TaskError> {
+    let demo = Demo::start_on(place, services.postgres())?;
+    story::tell_some(place, tools, &demo, None, &["run"])
 }
 
 /// What needs nothing but Rust.

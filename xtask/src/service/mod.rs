@@ -42,6 +42,11 @@ impl Services {
         &self.authority
     }
 
+    /// PostgreSQL.
+    pub fn postgres(&self) -> &Postgres {
+        &self.postgres
+    }
+
     /// The login providers.
     pub fn login(&self) -> &LoginProviders {
         &self.login
@@ -73,6 +78,11 @@ fn free_port() -> Result<u16, TaskError> {
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
         .or_task_error("find a free port")
+}
+
+/// An address on this machine that was free a moment ago.
+pub fn free_address() -> Result<String, TaskError> {
+    Ok(format!("{}:{}", Ipv4Addr::LOCALHOST, free_port()?))
 }
 
 /// Whether something listens there; `Some` fits [`crate::process::Supervised::wait_until`].
