@@ -41,7 +41,7 @@ fn events(installation: &Installation) -> Vec<Value> {
 }
 
 #[test]
-fn nobody_issues_corrects_or_revokes_for_themselves() {
+fn li12_nobody_issues_corrects_or_revokes_for_themselves() {
     let installation = staffed();
     let results = installation.results("results.csv", &ROWS);
     let refused = installation.issue(&results, &["--as", "ukazkova"]).expect(77);

@@ -57,7 +57,7 @@ async fn another_number_does_not_make_her_another_person() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_registrar_cannot_revoke_her_own_credential() {
+async fn li12_a_registrar_cannot_revoke_her_own_credential() {
     let stage = Stage::with_one_credential().await;
     let id = only_credential(&stage).await;
     let mut registrar = stage.staff(Role::Registrar, "prikladna", HERSELF).await;
