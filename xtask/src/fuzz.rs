@@ -52,6 +52,7 @@ const TARGETS: &[Target] = &[
     target("status_list", &["json", "jsonld"], 50_000),
     target("log_entry", &[], 2_500),
     target("published_list", &[], 60_000),
+    target("delivery_report", &[], 50_000),
     target("record_statement", &["jsonld"], 200_000),
 ];
 

@@ -46,6 +46,13 @@ fn forms(target: &str) -> Vec<Vec<u8>> {
             entry("", &format!(r#""use":{{"id":"{hash}","digest":"{hash}"}}"#)),
             format!("1:{hash}").into_bytes(),
         ],
+        "delivery_report" => [
+            include_bytes!("../../crates/outbound/tests/mail/reports/postfix.eml").as_slice(),
+            include_bytes!("../../crates/outbound/tests/mail/reports/exim.eml"),
+            include_bytes!("../../crates/outbound/tests/mail/reports/exchange.eml"),
+        ]
+        .map(<[u8]>::to_vec)
+        .to_vec(),
         "published_list" => {
             let head = format!(r#"{{"length":1,"head":"{hash}"}}"#);
             let times = r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z""#;

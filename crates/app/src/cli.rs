@@ -2,6 +2,7 @@
 
 mod access;
 mod login_key;
+mod mail;
 mod register;
 mod seal;
 
@@ -15,6 +16,7 @@ pub use access::{
     SecurityLogArgs,
 };
 pub use login_key::{LoginKeyArgs, LoginKeyCommand};
+pub use mail::BounceArgs;
 pub use register::{EraseArgs, FsckArgs, MigrateArgs};
 pub use seal::{SealCommand, SealLogArgs, SealMandateArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
 
@@ -74,6 +76,8 @@ pub enum Command {
     Fsck(FsckArgs),
     /// Erase what may be erased of a person.
     Erase(EraseArgs),
+    /// Take a report of a letter that could not be delivered, from standard input, as a relay hands it to a program.
+    Bounce(BounceArgs),
     /// Take away what is kept no longer.
     Sweep,
     /// Bring the database up to date as the owner of its tables.

@@ -80,7 +80,7 @@ pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandErro
 }
 
 /// The address people see.
-fn base_url(config: &Config) -> Result<Url, CommandError> {
+pub fn base_url(config: &Config) -> Result<Url, CommandError> {
     match &config.server.base_url {
         Some(url) => Ok(url.clone()),
         None => Ok(Url::parse(&format!("http://{}/", config.server.listen))?),

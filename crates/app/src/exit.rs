@@ -31,6 +31,8 @@ pub enum Exit {
     Unavailable,
     /// 70: a fault of ours.
     Software,
+    /// 75: not now; the same input is worth another try later.
+    TryAgain,
     /// 77: whoever typed it may not do that.
     NotPermitted,
     /// 78: the settings are wrong.
@@ -49,6 +51,7 @@ impl Exit {
             Exit::NoInput => 66,
             Exit::Unavailable => 69,
             Exit::Software => 70,
+            Exit::TryAgain => 75,
             Exit::NotPermitted => 77,
             Exit::Config => 78,
         }
@@ -81,6 +84,12 @@ impl CommandError {
     /// A stop with its sentence.
     pub fn new(exit: Exit, sentence: impl Into<String>) -> Self {
         CommandError { exit, why: Why::Told(sentence.into()) }
+    }
+
+    /// The same, ending with another code.
+    #[must_use]
+    pub fn ending(self, exit: Exit) -> Self {
+        CommandError { exit, ..self }
     }
 
     /// What to tell.

@@ -128,6 +128,7 @@ fn value_name(name: &str, locale: Locale) -> String {
         "CREDENTIAL" | "IDENTIFIER" => locale.help_value_credential(),
         "NAME" => locale.help_value_name(),
         "ACCOUNT" => locale.help_value_account(),
+        "EMAIL" => locale.help_value_email(),
         "CERT" => locale.help_value_certificate(),
         other => other.to_owned(),
     }
@@ -213,6 +214,8 @@ fn sentence(path: &str, locale: Locale) -> String {
         "erase.scope" => locale.register_help_erase_scope(),
         "migrate" => locale.register_help_migrate(),
         "migrate.owner" => locale.register_help_migrate_owner(),
+        "bounce" => locale.mail_help_bounce(),
+        "bounce.recipient" => locale.mail_help_bounce_recipient(),
         "sweep" => locale.register_help_sweep(),
         "account" => locale.help_account(),
         "account.grant" => locale.help_account_grant(),

@@ -72,6 +72,7 @@ pub fn mail(config: &MailConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Opti
         login,
         roots,
         from: config.from.clone(),
+        bounces: config.bounces.clone(),
         // Without an address there is no domain, and that was told; what else is wrong is told too.
         domain: domain.unwrap_or_else(|| config.host.clone()),
         time: Duration::from_secs(config.seconds_max.max(1)),
@@ -91,6 +92,7 @@ fn problem(error: MailRelayError, locale: Locale) -> (String, String) {
     match error {
         MailRelayError::PlainElsewhere => ("tls".into(), locale.mail_plain_elsewhere()),
         MailRelayError::From => ("from".into(), locale.mail_from()),
+        MailRelayError::Bounces => ("bounces".into(), locale.mail_bounces()),
         MailRelayError::Root(at) => (format!("roots[{}]", at + 1), locale.mail_root()),
         MailRelayError::Tls => ("host".into(), locale.mail_host()),
     }
@@ -135,6 +137,10 @@ mod tests {
     fn everything_that_is_wrong_with_a_relay_is_told_at_once() {
         let good = "host = \"smtp.skola.example\"\nfrom = \"mikro@skola.example\"\n";
         assert!(unfit(good).is_empty());
+        assert!(unfit(&format!("{good}bounces = \"vraceni@skola.example\"\n")).is_empty());
+        for none in ["nikdo", "vraceni+x@skola.example", "adresa-delsi-nez-jedenadvacet@skola.example"] {
+            assert_eq!(unfit(&format!("{good}bounces = \"{none}\"\n")), ["bounces"]);
+        }
         assert!(unfit("host = \"127.0.0.1\"\ntls = \"none\"\nfrom = \"mikro@skola.example\"\n").is_empty());
         let bad = "host = \"smtp.skola.example\"\ntls = \"none\"\nfrom = \"nikdo\"\ndomain = \"a b\"\nuser = \"x\"\n\
                    roots = [\"/nowhere.pem\"]\nper_minute = 0\n";

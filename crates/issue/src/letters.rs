@@ -228,6 +228,7 @@ impl Issuer {
         let letter::WrittenLetter { subject, text, html } = letter::write(&facts, language)?;
         Ok(Letter {
             id: notice.id.to_string(),
+            tag: self.bounce_tag(&notice.id),
             date: self.now(),
             from_name: institution.legal_name.text(language).to_owned(),
             to,

@@ -15,8 +15,10 @@ use std::{
 
 use register::Register;
 use signet_access::{Action, Actor, AssuranceLevel, Role, Target, allowed};
-use signet_issue::{Issuer, LetterObserver, LetterOutcome, LetterStep, LetterTrouble, Observer, SealOutcome};
-use signet_outbound::{MailCode, MailRelay, MailRelaySettings, MailTls};
+use signet_issue::{
+    BounceOutcome, Issuer, LetterObserver, LetterOutcome, LetterStep, LetterTrouble, Observer, SealOutcome,
+};
+use signet_outbound::{DeliveryReport, LetterTag, MailCode, MailRelay, MailRelaySettings, MailTls};
 use signet_record::{CredentialId, Date, PersonId, Timestamp};
 use signet_registry::{Agent, Channel, Event, Reason, Revoked, Stage};
 use signet_store::{
@@ -48,6 +50,7 @@ impl Relays {
             login: None,
             roots: Vec::new(),
             from: "signet@signet.example".into(),
+            bounces: Some("bounce@signet.example".into()),
             domain: "signet.example".into(),
             time: Duration::from_secs(10),
         })
@@ -73,6 +76,7 @@ fn nobody() -> MailRelay {
         login: None,
         roots: Vec::new(),
         from: "signet@signet.example".into(),
+        bounces: None,
         domain: "signet.example".into(),
         time: Duration::from_secs(5),
     })
@@ -320,4 +324,74 @@ fn without_a_relay_no_letter_is_written() {
     let unseen: Observer = Arc::new(|_, _| {});
     assert!(matches!(register.work(&unseen), SealOutcome::Sealed(_)));
     assert!(notices(&register, &register.tenant(), &id).is_empty());
+}
+
+/// A report in the shape that Postfix writes, to the address with this tag.
+fn report(tag: &str, action: &str, status: &str) -> DeliveryReport {
+    let text = include_str!("../../outbound/tests/mail/reports/postfix.eml");
+    let text = text.replace("abcdefghijklmnopqrstuvwxyz234567abcdefghii", tag);
+    let text = text
+        .replace("Action: failed", &format!("Action: {action}"))
+        .replace("Status: 5.1.1", &format!("Status: {status}"));
+    DeliveryReport::read(text.as_bytes(), None).unwrap()
+}
+
+#[test]
+fn ml9_a_bounce_marks_only_its_own_letter_and_a_forged_one_nothing() {
+    let (register, id) = issued();
+    let tenant = register.tenant();
+    let other = register.propose(2)[1];
+    let unseen: Observer = Arc::new(|_, _| {});
+    assert!(matches!(register.work(&unseen), SealOutcome::Sealed(_)));
+    let (notice, untouched) =
+        (notices(&register, &tenant, &id).remove(0), notices(&register, &tenant, &other).remove(0));
+    let take = |report: &DeliveryReport| {
+        let taken: Result<_, StoreError> = register.runtime.block_on(register.issuer.take_delivery_report(report));
+        taken.unwrap()
+    };
+    let tag = register.issuer.bounce_tag(&notice.id);
+    let waits = || assert_eq!(notices(&register, &tenant, &id).remove(0).state, NoticeState::Waiting);
+
+    // Whoever has seen a letter knows its name, and still cannot make its tag.
+    let mut forged = *tag.bytes();
+    forged[LetterTag::BYTES - 1] ^= 1;
+    let strange = LetterTag::from_bytes([7; LetterTag::BYTES]);
+    for none in [LetterTag::from_bytes(forged).to_string(), strange.to_string(), String::from("x")] {
+        assert_eq!(take(&report(&none, "failed", "5.1.1")), BounceOutcome::Stranger);
+        waits();
+    }
+    let tag = tag.to_string();
+    for (action, status) in [("delayed", "4.4.1"), ("failed", "4.4.7"), ("delivered", "2.0.0")] {
+        assert_eq!(take(&report(&tag, action, status)), BounceOutcome::Unchanged(notice.id.clone()));
+        waits();
+    }
+    assert_eq!(take(&report(&tag, "failed", "5.1.1")), BounceOutcome::Marked(notice.id.clone()));
+    let marked = notices(&register, &tenant, &id).remove(0);
+    assert_eq!((marked.state, marked.last_code.as_deref()), (NoticeState::Bounced, Some("5.1.1")));
+    assert_eq!(take(&report(&tag, "failed", "5.1.1")), BounceOutcome::Unchanged(notice.id), "once");
+    assert_eq!(notices(&register, &tenant, &other).remove(0), untouched);
+    register.sound();
+}
+
+#[test]
+fn ml9_what_the_relay_took_over_comes_back_by_the_senders_address() {
+    let Some(relays) = relays() else { return };
+    let (register, id) = issued();
+    let tenant = register.tenant();
+    assert!(matches!(
+        send(&register, &register.issuer, &relays.of("accept")),
+        LetterOutcome::Ended(_, NoticeState::HandedOver)
+    ));
+    let notice = notices(&register, &tenant, &id).remove(0);
+    let taken = relays.taken(&notice.id).remove(0);
+    let sender = taken.lines().find_map(|line| line.strip_prefix("x-mail-from: ")).unwrap();
+    let tag = sender.strip_prefix("bounce+").and_then(|rest| rest.strip_suffix("@signet.example")).unwrap();
+    assert!(taken.contains("From: ") && taken.matches(tag).count() == 1, "it stands in the envelope alone");
+    let report = report(tag, "failed", "5.2.1");
+    let outcome = register.runtime.block_on(register.issuer.take_delivery_report(&report)).unwrap();
+    assert_eq!(outcome, BounceOutcome::Marked(notice.id));
+    // What the ledger says stays true: it was handed over.
+    let history = register.runtime.block_on(tenant.history(&id)).unwrap().unwrap();
+    assert_eq!(history.state.stage(), Stage::Delivered);
+    register.sound();
 }

@@ -25,8 +25,9 @@ pub use evidence::{EvidenceFetcher, Found, Gathering};
 pub use fetch_budget::FetchBudget;
 pub use http_client::{FetchError, HttpAnswer, HttpClient, HttpLimits};
 pub use mail::{
-    Handover, Letter, MailCode, MailLogin, MailRelay, MailRelayError, MailRelaySettings, MailTls, NotALetter,
-    NotAMailCode, RelayAnswer, one_line,
+    DeliveryReport, EnhancedStatus, Handover, Letter, LetterTag, MailCode, MailLogin, MailRelay, MailRelayError,
+    MailRelaySettings, MailTls, NotADeliveryReport, NotALetter, NotALetterTag, NotAMailCode, NotAStatus,
+    REPORT_BYTES_MAX, RelayAnswer, one_line,
 };
 pub use oidc::{
     AuthorizationRequest, ClientAuthentication, ClientKeys, OidcClient, OidcError, OidcSettings, OidcStep,

@@ -103,6 +103,7 @@ migrations![
     "2026-12-01-32-person-claim",
     "2026-12-01-41-statistics-of-results" by_engine,
     "2026-12-01-42-participant-row",
+    "2026-12-01-51-bounce",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -28,6 +28,14 @@ impl NoticeId {
         NoticeId(HEXLOWER.encode(&bytes))
     }
 
+    /// The bytes that it was made of.
+    pub fn bytes(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        // A name is 32 hexadecimal digits: nothing in them can be wrong.
+        let _ = HEXLOWER.decode_mut(self.0.as_bytes(), &mut bytes);
+        bytes
+    }
+
     /// Its characters.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -92,18 +100,21 @@ pub enum NoticeState {
     GivenUp,
     /// The institution knows no address.
     NoAddress,
+    /// The relay had taken it over, and it came back: the address was refused for good.
+    Bounced,
     /// What it tells is no longer so, or cannot be told any more.
     Outdated,
 }
 
 impl NoticeState {
     /// All of them.
-    pub const ALL: [NoticeState; 6] = [
+    pub const ALL: [NoticeState; 7] = [
         NoticeState::Waiting,
         NoticeState::HandedOver,
         NoticeState::Refused,
         NoticeState::GivenUp,
         NoticeState::NoAddress,
+        NoticeState::Bounced,
         NoticeState::Outdated,
     ];
 
@@ -115,6 +126,7 @@ impl NoticeState {
             NoticeState::Refused => "refused",
             NoticeState::GivenUp => "given-up",
             NoticeState::NoAddress => "no-address",
+            NoticeState::Bounced => "bounced",
             NoticeState::Outdated => "outdated",
         }
     }
@@ -226,6 +238,13 @@ impl Outbox {
             .run(self.pools.write())
             .await?;
         Ok(changed == 1)
+    }
+
+    /// Ends a letter that came back, with a code of why. One that waits still had been taken over, too, if its relay did not say so: it is not
+    /// sent again. `false` when there is none, or it had come to an end otherwise.
+    pub async fn bounce(&self, notice: &NoticeId, code: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let statement = sql!("notice_bounce").bind(notice.as_str()).bind(code).bind_time(now);
+        Ok(statement.run(self.pools.write()).await? == 1)
     }
 
     /// Whether a letter could be sent now.

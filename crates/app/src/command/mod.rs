@@ -1,6 +1,7 @@
 //! The verbs of the command line.
 
 mod account;
+mod bounce;
 mod config_check;
 mod correct;
 mod credential;
@@ -63,6 +64,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
         Command::LoginKey(command) => login_key::run(command, locale),
+        Command::Bounce(args) => bounce::run(&cli, args, locale).await,
         Command::VerifyWorker => Ok(verify_worker::run(locale)),
         other => {
             let config = settings(&cli, locale)?;
@@ -93,7 +95,8 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
                 Command::SecurityLog(args) => security_log::run(&services, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&services, args, locale).await,
                 Command::Seal(command) => seal::run(&services, command, locale).await,
-                Command::Demo(_)
+                Command::Bounce(_)
+                | Command::Demo(_)
                 | Command::Init(_)
                 | Command::Same(_)
                 | Command::Verify(_)

@@ -22,6 +22,8 @@ pub struct MailConfig {
     pub roots: Vec<PathBuf>,
     /// The address that letters come from.
     pub from: String,
+    /// The address that reports of deliveries come to, for `signet bounce`.
+    pub bounces: Option<String>,
     /// What stands behind the `@` of a `Message-ID`; by default the domain of `from`.
     pub domain: Option<String>,
     /// Who we are to the relay, where it asks.

@@ -100,6 +100,7 @@ help-value-head = HLAVA
 help-value-address = ADRESA
 help-value-credential = IDENTIFIKÁTOR
 help-value-name = NÁZEV
+help-value-email = E-MAIL
 help-value-account = ÚČET
 help-value-certificate = CERTIFIKÁT
 help-seal = Nástroje správce pečeti

@@ -2,6 +2,7 @@
 
 mail-from = Hodnota from musí být e-mailová adresa, například mikrocertifikaty@vysoka-skola.example.
 mail-domain = Hodnota domain musí být název domény, například vysoka-skola.example.
+mail-bounces = Hodnota bounces musí být e-mailová adresa bez znaku + a nejvýš s 21 znaky před zavináčem, například vraceni@vysoka-skola.example.
 mail-host = S hodnotou host nelze navázat spojení TLS. Zadejte název poštovního serveru nebo jeho IP adresu.
 mail-per-minute = Zadejte alespoň jeden e-mail za minutu.
 mail-user-and-secret = Nastavení user a secret patří k sobě. Zadejte obě, nebo žádné.
@@ -22,3 +23,6 @@ mail-relay = { $problem ->
 }
 mail-relay-reply = Poštovní server odpověděl kódem { $code }. Význam najdete v jeho protokolu.
 mail-delivery-records = Záznamy DKIM, SPF a DMARC domény odesílatele jsou věcí poštovního serveru; bez nich končí e-maily ve spamu.
+mail-help-bounce = Převezme od poštovního serveru zprávu, že se e-mail nepodařilo doručit (ze standardního vstupu), a označí jeho adresu
+mail-help-bounce-recipient = Adresa, na kterou poštovní server zprávu doručuje
+mail-bounce-no-report = Na standardním vstupu není zpráva o doručení (RFC 3464), a tak se zahodila.

@@ -16,6 +16,7 @@ web-staff-letter-retry = Poštovní server ho zatím nepřevzal. Počet pokusů:
 web-staff-letter-handed-over = Převzal ho poštovní server. Jestli ho držitel četl, nelze zjistit.
 web-staff-letter-refused-address = Poštovní server odmítl adresu držitele. Zeptejte se ho na správnou.
 web-staff-letter-refused = Poštovní server ho odmítl (kód { $code }).
+web-staff-letter-bounced = Vrátil se jako nedoručitelný (kód { $code }). Zeptejte se držitele na správnou adresu.
 web-staff-letter-given-up = Poštovní server ho nepřevzal ani za tři dny, proto už se znovu neodešle.
 web-staff-letter-no-address = Držitel nemá v záznamech žádnou e-mailovou adresu.
 web-staff-letter-outdated = Neodeslal se, protože mezitím přestal platit.

@@ -100,6 +100,7 @@ help-value-head = HEAD
 help-value-address = ADDRESS
 help-value-credential = IDENTIFIER
 help-value-name = NAME
+help-value-email = EMAIL
 help-value-account = ACCOUNT
 help-value-certificate = CERTIFICATE
 help-seal = Tools for the seal custodian

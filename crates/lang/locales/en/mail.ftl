@@ -2,6 +2,7 @@
 
 mail-from = The value of from must be an e-mail address, such as microcredentials@university.example.
 mail-domain = The value of domain must be a domain name, such as university.example.
+mail-bounces = The value of bounces must be an e-mail address without a + and with at most 21 characters before the @, such as returns@university.example.
 mail-host = A TLS connection cannot be made to the value of host. Enter the name of the mail server or its IP address.
 mail-per-minute = Enter at least one e-mail a minute.
 mail-user-and-secret = The settings user and secret belong together. Enter both or neither.
@@ -22,3 +23,6 @@ mail-relay = { $problem ->
 }
 mail-relay-reply = The mail server answered with code { $code }. Its log says what that means.
 mail-delivery-records = The DKIM, SPF and DMARC records of the sender’s domain are a matter of the mail server; without them, e-mails end up in spam.
+mail-help-bounce = Take a report from the mail server that an e-mail could not be delivered (from standard input), and mark its address
+mail-help-bounce-recipient = The address that the mail server delivers the report to
+mail-bounce-no-report = There is no delivery status notification (RFC 3464) on standard input, so it was discarded.

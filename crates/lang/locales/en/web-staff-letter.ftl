@@ -16,6 +16,7 @@ web-staff-letter-retry = The mail server has not accepted it yet. Attempts: { $t
 web-staff-letter-handed-over = The mail server has accepted it. Whether the holder has read it cannot be determined.
 web-staff-letter-refused-address = The mail server refused the holder’s address. Ask the holder for the right one.
 web-staff-letter-refused = The mail server refused it (code { $code }).
+web-staff-letter-bounced = It came back as undeliverable (code { $code }). Ask the holder for the right address.
 web-staff-letter-given-up = The mail server did not accept it for three days, so it will not be sent again.
 web-staff-letter-no-address = There is no e-mail address in the holder’s record.
 web-staff-letter-outdated = It was not sent because what it says was no longer so.

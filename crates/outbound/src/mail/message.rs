@@ -13,6 +13,8 @@ use lettre::{
     },
 };
 
+use super::delivery_report::LetterTag;
+
 /// Most characters of what comes from outside in a header: longer names stand in the text.
 const HEADER_CHARS_MAX: usize = 200;
 
@@ -21,6 +23,8 @@ const HEADER_CHARS_MAX: usize = 200;
 pub struct Letter {
     /// Its own name, before the `@` of its `Message-ID`: the same however often it is sent, so that most mailboxes show a double once.
     pub id: String,
+    /// The tag of its envelope's sender: by it a report of its delivery is known again.
+    pub tag: LetterTag,
     /// When it is sent.
     pub date: Timestamp,
     /// In whose name.
@@ -56,11 +60,21 @@ pub enum NotALetter {
 }
 
 impl Letter {
-    /// Envelope and message. `from` is the address of the service; `domain` stands in the `Message-ID`.
-    pub(super) fn message(&self, from: &Address, domain: &str) -> Result<(Envelope, Vec<u8>), NotALetter> {
+    /// Envelope and message. `from` is the address of the service, `bounces` the one that gets reports of deliveries, with the letter's tag;
+    /// `domain` stands in the `Message-ID`.
+    pub(super) fn message(
+        &self,
+        from: &Address,
+        bounces: Option<&Address>,
+        domain: &str,
+    ) -> Result<(Envelope, Vec<u8>), NotALetter> {
         let to: Address = self.to.parse().map_err(|_error| NotALetter::To)?;
         let form = |_error: Error| NotALetter::Form;
-        let envelope = Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(form)?;
+        let sender = match bounces {
+            Some(bounces) => tagged(bounces, &self.tag).ok_or(NotALetter::Form)?,
+            None => from.clone(),
+        };
+        let envelope = Envelope::new(Some(sender), vec![to.clone()]).map_err(form)?;
         let name = |name: &str| Some(header_text(name)).filter(|name| !name.is_empty());
         let mut builder = Message::builder()
             .envelope(envelope.clone())
@@ -82,6 +96,11 @@ impl Letter {
             .singlepart(SinglePart::html(self.html.clone()));
         Ok((envelope, builder.multipart(parts).map_err(form)?.formatted()))
     }
+}
+
+/// An address with a tag (RFC 5233 §1).
+fn tagged(address: &Address, tag: &LetterTag) -> Option<Address> {
+    Address::new(format!("{}+{}", address.user(), tag), address.domain()).ok()
 }
 
 fn raw(name: &'static str, value: &str) -> HeaderValue {
@@ -114,9 +133,12 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const TAG: &str = "abcdefghijklmnopqrstuvwxyz234567abcdefghii";
+
     fn letter() -> Letter {
         Letter {
             id: "0123456789abcdef".into(),
+            tag: TAG.parse().unwrap(),
             date: Timestamp::from_second(1_764_547_200).unwrap(),
             from_name: "Univerzita Horní Dolní".into(),
             to: "jana@example.org".into(),
@@ -128,7 +150,8 @@ mod tests {
     }
 
     fn written(letter: &Letter) -> String {
-        let (_, bytes) = letter.message(&"signet@horni-dolni.example".parse().unwrap(), "horni-dolni.example").unwrap();
+        let (_, bytes) =
+            letter.message(&"signet@horni-dolni.example".parse().unwrap(), None, "horni-dolni.example").unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
@@ -152,6 +175,19 @@ mod tests {
         assert!(message.contains("multipart/alternative") && text < html, "text first");
         assert!(message.is_ascii(), "no relay needs 8BITMIME");
         assert!(message.split("\r\n").all(|line| line.len() <= 998), "RFC 5322 §2.1.1");
+    }
+
+    #[test]
+    fn ml9_what_comes_back_comes_to_the_letters_own_address() {
+        let from: Address = "signet@horni-dolni.example".parse().unwrap();
+        let bounces = "vraceni@horni-dolni.example".parse().unwrap();
+        let (envelope, message) = letter().message(&from, Some(&bounces), "horni-dolni.example").unwrap();
+        let sender = envelope.from().unwrap().to_string();
+        assert_eq!(sender, format!("vraceni+{TAG}@horni-dolni.example"));
+        let message = String::from_utf8(message).unwrap();
+        assert!(!message.contains(TAG) && message.contains("signet@horni-dolni.example"), "people see one address");
+        let (envelope, _) = letter().message(&from, None, "horni-dolni.example").unwrap();
+        assert_eq!(envelope.from(), Some(&from));
     }
 
     #[test]
@@ -191,7 +227,7 @@ mod tests {
     fn an_address_that_is_none_is_told() {
         let from = "signet@horni-dolni.example".parse().unwrap();
         for to in ["", "jana", "jana@example.org\r\nRCPT TO:<x@example.org>", "jana@example.org, x@example.org"] {
-            let found = Letter { to: to.into(), ..letter() }.message(&from, "horni-dolni.example").map(drop);
+            let found = Letter { to: to.into(), ..letter() }.message(&from, None, "horni-dolni.example").map(drop);
             assert_eq!(found, Err(NotALetter::To), "{to:?}");
         }
     }

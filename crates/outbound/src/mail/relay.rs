@@ -17,9 +17,13 @@ use tokio::time::timeout;
 
 use super::{
     code::{Handover, MailCode},
+    delivery_report::LetterTag,
     message::Letter,
 };
 use crate::secret::Secret;
+
+/// Most characters before a tag, of the 64 before an `@` (RFC 5321 §4.5.3.1.1).
+const BOUNCE_USER_MAX: usize = 64 - 1 - LetterTag::CHARS;
 
 /// Once a letter is taken over, nobody waits longer for the goodbye.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -59,6 +63,8 @@ pub struct MailRelaySettings {
     pub roots: Vec<Vec<u8>>,
     /// The address that letters come from.
     pub from: String,
+    /// The address that reports of deliveries come to, where somebody reads them; each letter's envelope has it with a tag of its own.
+    pub bounces: Option<String>,
     /// What stands behind the `@` of a `Message-ID`, and what we call ourselves.
     pub domain: String,
     /// For a whole letter, from the first packet to the last.
@@ -74,6 +80,9 @@ pub enum MailRelayError {
     /// The address that letters come from is none.
     #[error("the address that letters come from is none")]
     From,
+    /// The address of reports is none that a tag can be put into.
+    #[error("the address of reports is none, or too long for a tag")]
+    Bounces,
     /// A root is no certificate.
     #[error("root {0} is no certificate")]
     Root(usize),
@@ -94,6 +103,7 @@ pub struct RelayAnswer {
 pub struct MailRelay {
     settings: MailRelaySettings,
     from: Address,
+    bounces: Option<Address>,
     tls: Option<TlsParameters>,
 }
 
@@ -126,12 +136,13 @@ impl MailRelay {
             MailTls::StartTls | MailTls::Tls => Some(tls(&settings)?),
         };
         let from = settings.from.parse().map_err(|_error| MailRelayError::From)?;
-        Ok(MailRelay { settings, from, tls })
+        let bounces = settings.bounces.as_deref().map(bounce_address).transpose()?;
+        Ok(MailRelay { settings, from, bounces, tls })
     }
 
     /// Hands a letter over.
     pub async fn hand_over(&self, letter: &Letter) -> Handover {
-        let Ok((envelope, message)) = letter.message(&self.from, &self.settings.domain) else {
+        let Ok((envelope, message)) = letter.message(&self.from, self.bounces.as_ref(), &self.settings.domain) else {
             return Handover::Refused(MailCode::NotAnAddress);
         };
         let mut step = Spoken::Opening;
@@ -145,7 +156,7 @@ impl MailRelay {
                 }
                 parameters.push(MailParameter::SmtpUtfEight);
             }
-            relay.command(Mail::new(Some(self.from.clone()), parameters)).await?;
+            relay.command(Mail::new(envelope.from().cloned(), parameters)).await?;
             step = Spoken::Recipient;
             for to in envelope.to() {
                 relay.command(Rcpt::new(to.clone(), Vec::new())).await?;
@@ -222,6 +233,13 @@ impl MailRelay {
         }
         Ok(relay)
     }
+}
+
+/// The address of reports: one that has room for a tag, and none of its own.
+fn bounce_address(text: &str) -> Result<Address, MailRelayError> {
+    let address: Address = text.parse().map_err(|_error| MailRelayError::Bounces)?;
+    let has_room = address.user().len() <= BOUNCE_USER_MAX && !address.user().contains(['+', '"']);
+    if has_room { Ok(address) } else { Err(MailRelayError::Bounces) }
 }
 
 /// What kept a letter from being taken.

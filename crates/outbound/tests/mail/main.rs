@@ -39,6 +39,7 @@ impl Relays {
             login: None,
             roots,
             from: "signet@mikrocertifikat.example".into(),
+            bounces: None,
             domain: "mikrocertifikat.example".into(),
             time: Duration::from_secs(10),
         }
@@ -61,12 +62,16 @@ impl Relays {
     }
 }
 
+/// The tag of every letter here.
+const TAG: &str = "abcdefghijklmnopqrstuvwxyz234567abcdefghii";
+
 fn letter(id: &str) -> Letter {
     // Of this run alone: the folder outlives a test program.
     let id = format!("{id}-{}-{}", std::process::id(), Timestamp::now().as_millisecond());
     Letter {
         to: format!("{id}@example.org"),
         id,
+        tag: TAG.parse().unwrap(),
         date: Timestamp::now(),
         from_name: "Univerzita Horní Dolní".into(),
         reply_to: Some(("Univerzita Horní Dolní".into(), "studijni@horni-dolni.example".into())),
@@ -136,6 +141,7 @@ async fn ml2_without_a_relay_the_letter_waits() {
         login: None,
         roots: Vec::new(),
         from: "signet@mikrocertifikat.example".into(),
+        bounces: None,
         domain: "mikrocertifikat.example".into(),
         time: Duration::from_secs(5),
     };

@@ -466,7 +466,7 @@ pub const COLUMNS: &[Column] = &[
     column("notice", "tries", Technical, "how often it was tried", UntilHolderEnds, Untouched),
     column("notice", "first_try", Technical, "when it was tried first", UntilHolderEnds, Untouched),
     column("notice", "lease_owner", Technical, "which worker is sending it", UntilHolderEnds, Untouched),
-    column("notice", "last_code", Technical, "what the relay said: a code", UntilHolderEnds, Untouched),
+    column("notice", "last_code", Technical, "what the relay said, or the report of what came back: a code", UntilHolderEnds, Untouched),
     column("notice", "linked", Technical, "whether its one-time link was made", UntilHolderEnds, Untouched),
     column("notice", "ended", Technical, "when it came to an end", UntilHolderEnds, Untouched),
     column("signature", "institution", Organisation, "whose register", UntilSealed, Untouched),

@@ -12,6 +12,7 @@ on_both_engines![
     a_letter_is_one_workers_until_its_lease_ends,
     the_ledger_says_that_the_holder_was_told,
     letters_are_of_their_institution,
+    ml9_a_letter_that_came_back_is_ended_and_no_other,
 ];
 
 fn worker(name: &str) -> WorkerId {
@@ -107,4 +108,40 @@ async fn letters_are_of_their_institution(opened: &Opened) {
     let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(11) };
     assert!(!other.end_notice(&a, &claimed.id, &end, None).await.unwrap());
     assert_eq!(only(&tenant, &id).await.state, NoticeState::Waiting);
+}
+
+async fn ml9_a_letter_that_came_back_is_ended_and_no_other(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = issue(&tenant, 1, "p1").await;
+    let (outbox, a) = (opened.store.outbox(), worker("a"));
+    for n in 1..=3 {
+        tenant.put_notice(&new(n, NoticeKind::Issued, id)).await.unwrap();
+    }
+    let states = async || {
+        let mut all: Vec<_> = tenant.notices(&id).await.unwrap();
+        all.sort_by_key(|notice| notice.created);
+        all.into_iter().map(|notice| (notice.state, notice.last_code)).collect::<Vec<_>>()
+    };
+    let waiting = (NoticeState::Waiting, None);
+    let first = outbox.claim(&a, at(10), at(70)).await.unwrap().unwrap();
+    let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(11) };
+    assert!(tenant.end_notice(&a, &first.id, &end, None).await.unwrap());
+    assert!(outbox.bounce(&first.id, "5.1.1", at(20)).await.unwrap());
+    assert!(!outbox.bounce(&first.id, "5.7.1", at(21)).await.unwrap(), "once");
+    let back = (NoticeState::Bounced, Some(String::from("5.1.1")));
+    assert_eq!(states().await, [back.clone(), waiting.clone(), waiting.clone()]);
+
+    // Taken over, and back before its relay's answer was written down: it ends all the same, and nobody sends it again.
+    let second = outbox.claim(&a, at(20), at(80)).await.unwrap().unwrap();
+    assert!(outbox.bounce(&second.id, "5.1.1", at(21)).await.unwrap());
+    assert!(!tenant.end_notice(&a, &second.id, &end, None).await.unwrap());
+    assert_eq!(states().await, [back.clone(), back, waiting]);
+
+    // What the relay had refused itself stays as it was told.
+    let third = outbox.claim(&a, at(30), at(90)).await.unwrap().unwrap();
+    let refused = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(31) };
+    assert!(tenant.end_notice(&a, &third.id, &refused, None).await.unwrap());
+    assert!(!outbox.bounce(&third.id, "5.1.1", at(40)).await.unwrap());
+    assert!(!outbox.bounce(&NoticeId::from_random([9; 16]), "5.1.1", at(40)).await.unwrap(), "there is none");
+    assert!(!outbox.has_due(at(1_000)).await.unwrap());
 }

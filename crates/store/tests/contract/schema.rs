@@ -89,7 +89,7 @@ fn every_statement_is_used() {
 }
 
 /// Statements across institutions by design: the queue of all, a link's digest, sweeps, founding.
-const ACROSS: [&str; 75] = [
+const ACROSS: [&str; 76] = [
     "account_get",
     "account_list",
     "account_merge_get",
@@ -128,6 +128,7 @@ const ACROSS: [&str; 75] = [
     "migration_list",
     "migration_put",
     "migration_table",
+    "notice_bounce",
     "notice_claim",
     "notice_claim.postgres",
     "notice_due",

@@ -36,7 +36,10 @@ pub fn lines(notices: &[Notice], l: Locale) -> Vec<LetterLine> {
 /// What became of the newest letter, where somebody has to do something about it.
 pub fn warning(notices: &[Notice], l: Locale) -> Option<String> {
     let newest = notices.first()?;
-    let failed = matches!(newest.state, NoticeState::Refused | NoticeState::GivenUp | NoticeState::NoAddress);
+    let failed = match newest.state {
+        NoticeState::Refused | NoticeState::Bounced | NoticeState::GivenUp | NoticeState::NoAddress => true,
+        NoticeState::Waiting | NoticeState::HandedOver | NoticeState::Outdated => false,
+    };
     failed.then(|| l.web_staff_letter_warning(became(newest, l)))
 }
 
@@ -50,14 +53,16 @@ fn became(notice: &Notice, l: Locale) -> String {
         NoticeState::HandedOver => l.web_staff_letter_handed_over(),
         NoticeState::Refused if is_about_address(notice) => l.web_staff_letter_refused_address(),
         NoticeState::Refused => l.web_staff_letter_refused(code),
+        NoticeState::Bounced => l.web_staff_letter_bounced(code),
         NoticeState::GivenUp => l.web_staff_letter_given_up(),
         NoticeState::NoAddress => l.web_staff_letter_no_address(),
         NoticeState::Outdated => l.web_staff_letter_outdated(),
     }
 }
 
-/// Whether the holder's address was refused.
+/// Whether the holder's address was refused, at once or afterwards.
 pub fn is_about_address(notice: &Notice) -> bool {
     let code = notice.last_code.as_deref().and_then(|code| code.parse::<MailCode>().ok());
-    notice.state == NoticeState::Refused && code.is_some_and(MailCode::is_about_address)
+    let is_refused = notice.state == NoticeState::Refused && code.is_some_and(MailCode::is_about_address);
+    is_refused || notice.state == NoticeState::Bounced
 }
