@@ -50,6 +50,7 @@ export async function tell(scene) {
   scene.check("the holder sees who looked", await history.getByText(say("web-holder-history-viewed")).first().isVisible());
 
   await holder.goto(shared);
+  await holder.getByText(say("web-share-withdraw"), { exact: true }).click();
   await holder.getByRole("button", { name: say("web-share-withdraw-button"), exact: true }).click();
   await holder.getByText(say("web-share-withdrawn-note")).waitFor();
   scene.check("the link is no longer shown", (await holder.getByLabel(say("web-share-link"), { exact: true }).count()) === 0);

@@ -135,12 +135,7 @@ fn detail(l: Locale) -> DetailPage {
 }
 
 fn share_new(l: Locale) -> ShareNewPage {
-    let purpose = |name, about, current| PurposeChoice {
-        href: "/cs/holder/0b2f/share?purpose=proof".into(),
-        name,
-        about,
-        current,
-    };
+    let purpose = |name, about, current| PurposeChoice { code: "proof", name, about, current };
     ShareNewPage {
         f: frame(l, "/holder/0b2f/share"),
         l,

@@ -53,8 +53,8 @@ pub struct ShareNewPage {
 
 /// A suggestion.
 pub struct PurposeChoice {
-    /// This form, set for it.
-    pub href: String,
+    /// Its code: choosing it sets the form anew, and keeps a name that was typed.
+    pub code: &'static str,
     /// Its name.
     pub name: String,
     /// What it sets.
@@ -89,12 +89,15 @@ pub struct Suggestion {
 }
 
 /// What the form sends.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct ShareForm {
     #[serde(default)]
     token: String,
     #[serde(default)]
     purpose: String,
+    /// Code of the purpose that is chosen in place of the one before; the share is not made yet.
+    #[serde(default)]
+    choose: String,
     #[serde(default)]
     label: String,
     #[serde(default)]
@@ -116,13 +119,23 @@ impl ShareFields {
         };
         ShareFields {
             purpose: purpose.code(),
-            label: String::new(),
+            label: suggested_label(purpose, l, now),
             ends: day::after(now, days).to_string(),
             first_day: day_in_prague(now).to_string(),
             unlimited: purpose == Purpose::Cv,
             language: l.language().code(),
             birth: purpose != Purpose::Cv,
         }
+    }
+
+    /// What another purpose suggests, under the name that was typed for the one before.
+    fn chosen(submitted: &ShareForm, l: Locale, now: Timestamp) -> Self {
+        let suggested = ShareFields::suggested(purpose(&submitted.choose), l, now);
+        let typed = submitted.label.trim();
+        if typed.is_empty() || typed == suggested_label(purpose(&submitted.purpose), l, now) {
+            return suggested;
+        }
+        ShareFields { label: submitted.label.chars().take(200).collect(), ..suggested }
     }
 
     fn of(submitted: &ShareForm, l: Locale, now: Timestamp) -> Self {
@@ -135,6 +148,11 @@ impl ShareFields {
             ..ShareFields::suggested(purpose(&submitted.purpose), l, now)
         }
     }
+}
+
+/// A name by which the holder will know the share again: its purpose, and the day.
+fn suggested_label(purpose: Purpose, l: Locale, now: Timestamp) -> String {
+    format!("{} – {}", purpose_word(purpose, l), l.date(day_in_prague(now)))
 }
 
 fn purpose(code: &str) -> Purpose {
@@ -173,6 +191,10 @@ pub async fn post(
     };
     if !kept.is_sealed() || kept.status != Status::Valid {
         return Err(PageError::NotFound);
+    }
+    if !submitted.choose.is_empty() {
+        let form = ShareFields::chosen(&submitted, l, now);
+        return Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)));
     }
     let shares = own.tenant.shares(&kept.id).await?;
     if let Some(full) = full(&shares, now) {
@@ -236,7 +258,7 @@ fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<Strin
     let l = context.l;
     let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {
-        href: format!("{back}/share?purpose={}", purpose.code()),
+        code: purpose.code(),
         name: purpose_word(purpose, l),
         about: match purpose {
             Purpose::Proof => l.web_share_purpose_proof_about(),
@@ -280,6 +302,23 @@ mod tests {
             share.withdrawn = Some(Timestamp::UNIX_EPOCH);
         }
         share
+    }
+
+    #[test]
+    fn another_purpose_keeps_a_name_that_was_typed_and_no_other() {
+        let (l, now) = (Locale::new(Language::En), Timestamp::UNIX_EPOCH);
+        let suggested = suggested_label(Purpose::Proof, l, now);
+        let chosen = |label: &str| {
+            let [purpose, choose, label] = ["proof", "cv", label].map(str::to_owned);
+            let form = ShareForm { purpose, choose, label, ..ShareForm::default() };
+            ShareFields::chosen(&form, l, now)
+        };
+        assert_eq!(chosen(" Personnel ").label, " Personnel ");
+        for empty in ["", " ", suggested.as_str()] {
+            assert_eq!(chosen(empty).label, suggested_label(Purpose::Cv, l, now));
+        }
+        assert!(chosen("x").unlimited && !chosen("x").birth && chosen("x").purpose == "cv");
+        assert!(ShareLabel::new(&suggested).is_ok());
     }
 
     #[test]
