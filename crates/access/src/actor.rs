@@ -3,7 +3,10 @@
 use signet_record::{InstitutionId, PersonId};
 use signet_registry::Agent;
 
-use crate::assurance::Assurance;
+use crate::{
+    assurance::Assurance,
+    scope::{RoleScope, SCOPE_MAX},
+};
 
 /// The capacity in which somebody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,6 +92,26 @@ impl Role {
         Role::ALL.into_iter().filter(|role| role.is_staff() && *role != Role::Company)
     }
 
+    /// Whether it can be narrowed to faculties or units: those that look after units and what is learned in them. Accounts and the seal are the
+    /// whole institution's.
+    pub fn can_be_narrowed(self) -> bool {
+        match self {
+            Role::Assessor | Role::Auditor | Role::Guarantor | Role::QualityOffice | Role::Registrar => true,
+            Role::Company
+            | Role::Holder
+            | Role::InstitutionAdmin
+            | Role::Operator
+            | Role::SealCustodian
+            | Role::SystemClient
+            | Role::Verifier => false,
+        }
+    }
+
+    /// Whether it can be given so: whole, or narrowed to something, where it can be narrowed.
+    pub fn takes(self, scope: &RoleScope) -> bool {
+        scope.is_whole() || (self.can_be_narrowed() && (1..=SCOPE_MAX).contains(&scope.len()))
+    }
+
     /// Whether the role is held inside one institution. The operator stands outside all of them, and so does a stranger.
     pub fn is_institutional(self) -> bool {
         !matches!(self, Role::Operator | Role::Verifier)
@@ -113,22 +136,23 @@ pub struct Actor {
     institution: Option<InstitutionId>,
     person: Option<PersonId>,
     assurance: Option<Assurance>,
+    scope: RoleScope,
 }
 
 impl Actor {
     /// Anyone at all: no account, no institution.
     pub fn stranger() -> Actor {
-        Actor { account: Agent::anyone(), role: Role::Verifier, institution: None, person: None, assurance: None }
+        Actor::of(Agent::anyone(), Role::Verifier)
     }
 
     /// Whoever runs the service: outside every institution.
     pub fn operator(account: Agent) -> Actor {
-        Actor { account, role: Role::Operator, institution: None, person: None, assurance: None }
+        Actor::of(account, Role::Operator)
     }
 
     /// A learner of an institution.
     pub fn holder(account: Agent, institution: InstitutionId, person: PersonId) -> Actor {
-        Actor { account, role: Role::Holder, institution: Some(institution), person: Some(person), assurance: None }
+        Actor { institution: Some(institution), person: Some(person), ..Actor::of(account, Role::Holder) }
     }
 
     /// Someone who acts for an institution, or a company in its dealings with one. `person` is who they are in that
@@ -138,7 +162,21 @@ impl Actor {
         if !role.is_institutional() || (role == Role::Holder && person.is_none()) {
             return None;
         }
-        Some(Actor { account, role, institution: Some(institution), person, assurance: None })
+        Some(Actor { institution: Some(institution), person, ..Actor::of(account, role) })
+    }
+
+    fn of(account: Agent, role: Role) -> Actor {
+        Actor { account, role, institution: None, person: None, assurance: None, scope: RoleScope::Whole }
+    }
+
+    /// The same within a scope; `None` for a role that cannot be narrowed.
+    pub fn narrowed(self, scope: RoleScope) -> Option<Actor> {
+        (scope.is_whole() || self.role.can_be_narrowed()).then_some(Actor { scope, ..self })
+    }
+
+    /// How far inside the institution they reach.
+    pub fn scope(&self) -> &RoleScope {
+        &self.scope
     }
 
     /// The same, as recognised by a login provider.
@@ -146,9 +184,10 @@ impl Actor {
         Actor { assurance: Some(assurance), ..self }
     }
 
-    /// Whether it is the same account in the same role and institution, however it was recognised.
+    /// Whether it is the same account in the same role, institution and scope, however it was recognised.
     pub fn is_same(&self, other: &Actor) -> bool {
-        self.account == other.account && self.role == other.role && self.institution == other.institution
+        let same_role = self.role == other.role && self.institution == other.institution;
+        self.account == other.account && same_role && self.scope == other.scope
     }
 
     /// How a login provider recognised them; `None` where none did: whoever runs the machine vouched for them, or it is a program.

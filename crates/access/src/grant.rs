@@ -6,6 +6,7 @@ use std::time::Duration;
 use signet_record::Timestamp;
 
 use crate::actor::Role;
+use crate::scope::RoleScope;
 
 const DAY: u64 = 86_400;
 
@@ -67,6 +68,8 @@ pub enum GrantFlaw {
     Past,
     /// It is none that an institution gives to people.
     Role(Role),
+    /// It is none that can be narrowed, or is narrowed to nothing or to too much.
+    Scope(Role),
     /// Its end is too far away.
     TooLong(GrantTerm),
 }
@@ -76,12 +79,24 @@ impl fmt::Display for GrantFlaw {
         match self {
             GrantFlaw::Past => f.write_str("the role would be over already"),
             GrantFlaw::Role(role) => write!(f, "the role {} is given by no institution", role.code()),
+            GrantFlaw::Scope(role) => write!(f, "the role {} cannot be narrowed so", role.code()),
             GrantFlaw::TooLong(term) => write!(f, "the role would stand longer than {} days", term.days_max()),
         }
     }
 }
 
 impl std::error::Error for GrantFlaw {}
+
+/// Whether an institution gives a role within a scope.
+///
+/// # Errors
+/// When no institution gives it, or it cannot be narrowed so.
+pub fn check_granted(role: Role, scope: &RoleScope) -> Result<(), GrantFlaw> {
+    if !Role::of_institution().any(|given| given == role) {
+        return Err(GrantFlaw::Role(role));
+    }
+    if role.takes(scope) { Ok(()) } else { Err(GrantFlaw::Scope(role)) }
+}
 
 #[cfg(test)]
 mod tests {

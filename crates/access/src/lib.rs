@@ -9,6 +9,9 @@
 //! 3. **Nobody judges themselves.** No one enters results, issues, corrects or revokes for their own person; and nobody of whom it is not known
 //!    who they are does so for anyone.
 //!
+//! A role can be narrowed to faculties or units ([`RoleScope`]): then the same table holds for what lies there, and for nothing else
+//! (`golden/narrowed.txt`).
+//!
 //! The whole table is written out in `golden/rights.txt`, which a test compares with the function: a change of rights is a
 //! change of that file, seen in review.
 
@@ -19,6 +22,7 @@ mod grant;
 mod login;
 mod permit;
 mod rights;
+mod scope;
 mod security;
 mod session;
 mod target;
@@ -26,14 +30,15 @@ mod target;
 pub use actor::{Actor, Role, role_choices};
 pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use decision::{Denial, allowed, first_allowed, offered};
-pub use grant::{GrantFlaw, GrantTerm};
+pub use grant::{GrantFlaw, GrantTerm, check_granted};
 pub use login::{
-    ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider, LogoutOrder,
-    LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName,
-    ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
+    ClaimedPlace, ClaimedRole, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider,
+    LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind,
+    ProviderName, ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
 };
 pub use permit::{AnotherAct, Permit};
-pub use rights::{Action, Right, has_right, right};
+pub use rights::{Action, Right, has_right, is_entitled, right};
+pub use scope::{RoleScope, SCOPE_MAX, UnitPlace};
 pub use security::{SecurityEvent, SecurityEventKind};
 pub use session::{session_idle, session_longest};
 pub use target::{Target, TargetKind};

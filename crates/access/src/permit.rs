@@ -7,12 +7,13 @@ use signet_registry::Agent;
 
 use crate::actor::{Actor, Role};
 use crate::rights::Action;
+use crate::scope::{RoleScope, UnitPlace};
 use crate::target::{Target, TargetKind};
 
 /// Leave for one actor to do one thing to one target. Only [`allowed`](crate::allowed) makes it; it cannot be copied, and the act
 /// that uses it up names what it is for, so a permit for one thing opens nothing else.
 ///
-/// It holds what the decision rested on: kind, institution, person, account and guarantor of the target.
+/// It holds what the decision rested on: kind, institution, person, account, guarantor and unit of the target.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a permit that is not handed to the act was asked for in vain"]
 pub struct Permit {
@@ -25,6 +26,8 @@ pub struct Permit {
     holder: Option<PersonId>,
     guarantor: Option<PersonId>,
     assessors: Vec<PersonId>,
+    place: Option<UnitPlace>,
+    scope: RoleScope,
     /// Whose role it is about.
     of_account: Option<Agent>,
 }
@@ -58,6 +61,8 @@ impl Permit {
             holder: target.holder().cloned(),
             guarantor: target.guarantor().cloned(),
             assessors: target.assessors().to_vec(),
+            place: target.place().cloned(),
+            scope: actor.scope().clone(),
             of_account: target.account().cloned(),
         }
     }
@@ -70,6 +75,11 @@ impl Permit {
     /// The role in which the act is done.
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// How far that role reaches: what is found where the act begins is kept to it.
+    pub fn scope(&self) -> &RoleScope {
+        &self.scope
     }
 
     /// Which person of the institution stands behind the account, where it is known.
@@ -95,6 +105,7 @@ impl Permit {
             && self.holder.as_ref() == target.holder()
             && self.guarantor.as_ref() == target.guarantor()
             && self.assessors == target.assessors()
+            && self.place.as_ref() == target.place()
             && self.of_account.as_ref() == target.account()
     }
 

@@ -1,6 +1,6 @@
 //! The table of rights: role × action.
 
-use crate::actor::Role;
+use crate::actor::{Actor, Role};
 use crate::assurance::{Assurance, AssuranceLevel};
 use crate::target::TargetKind;
 
@@ -203,8 +203,8 @@ impl Action {
             Action::EnterResult => TargetKind::Result,
             Action::ManageGrants => TargetKind::Grant,
             Action::CloseResults | Action::ManageParticipants | Action::ManageRun | Action::ViewRun => TargetKind::Run,
-            Action::ImportResults
-            | Action::LinkPerson
+            Action::ImportResults => TargetKind::Batch,
+            Action::LinkPerson
             | Action::ManageInstitution
             | Action::ManageSeal
             | Action::SearchRegister
@@ -248,6 +248,17 @@ impl Action {
             _ => (AssuranceLevel::Mail, false),
         };
         Assurance { level, is_recent }
+    }
+
+    /// Whether it is done to what belongs to a unit. An erasure is of a person with all that they have, in whatever unit.
+    pub fn is_of_unit(self) -> bool {
+        self.target().is_of_unit() && self != Action::EraseData
+    }
+
+    /// Whether a role that is narrowed to faculties or units does it where no unit is stated yet: its work begins there, and each thing that follows
+    /// states its unit. Statistics, roles, people and the seal are the whole institution's.
+    pub fn begins_within_scope(self) -> bool {
+        matches!(self, Action::ImportResults | Action::SearchRegister | Action::ViewProgress)
     }
 
     /// Whether no one may do it for their own person, or their own account, whatever the role.
@@ -297,6 +308,12 @@ impl Right {
 /// Whether a role has any right to an action, on whatever target.
 pub fn has_right(role: Role, action: Action) -> bool {
     right(role, action) != Right::None
+}
+
+/// Whether somebody has any right to an action within their scope, on whatever target.
+pub fn is_entitled(actor: &Actor, action: Action) -> bool {
+    let within = actor.scope().is_whole() || action.is_of_unit() || action.begins_within_scope();
+    within && has_right(actor.role(), action)
 }
 
 /// What a role may do, and how far; everything else is nothing.

@@ -3,9 +3,18 @@
 use signet_record::{InstitutionId, PersonId};
 use signet_registry::Agent;
 
+use crate::scope::UnitPlace;
+
 /// What is acted on, with just what the decision needs to know of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target<'a> {
+    /// A sheet of results of a unit, and what is done with it.
+    Batch {
+        /// The institution it belongs to.
+        institution: &'a InstitutionId,
+        /// The unit; none of what is about any.
+        place: Option<&'a UnitPlace>,
+    },
     /// One credential, or one award on its way to be one.
     Credential {
         /// The institution in whose register it stands.
@@ -14,6 +23,8 @@ pub enum Target<'a> {
         holder: &'a PersonId,
         /// The guarantor of its unit.
         guarantor: Option<&'a PersonId>,
+        /// The unit whose learning it is; none of what is about all that somebody has.
+        place: Option<&'a UnitPlace>,
     },
     /// A role of somebody's, given or to be given.
     Grant {
@@ -47,6 +58,8 @@ pub enum Target<'a> {
         guarantor: Option<&'a PersonId>,
         /// Who assesses the run.
         assessors: &'a [PersonId],
+        /// The unit.
+        place: Option<&'a UnitPlace>,
     },
     /// A run of a unit with its participants; one that is still to be planned has no assessors.
     Run {
@@ -56,6 +69,8 @@ pub enum Target<'a> {
         guarantor: Option<&'a PersonId>,
         /// Who assesses it.
         assessors: &'a [PersonId],
+        /// The unit.
+        place: Option<&'a UnitPlace>,
     },
     /// A unit of learning.
     Unit {
@@ -63,6 +78,8 @@ pub enum Target<'a> {
         institution: &'a InstitutionId,
         /// Who answers for it.
         guarantor: Option<&'a PersonId>,
+        /// Which it is; none of what is about any.
+        place: Option<&'a UnitPlace>,
     },
 }
 
@@ -70,7 +87,8 @@ impl<'a> Target<'a> {
     /// The institution inside whose walls it lies.
     pub fn institution(&self) -> Option<&'a InstitutionId> {
         match *self {
-            Target::Credential { institution, .. }
+            Target::Batch { institution, .. }
+            | Target::Credential { institution, .. }
             | Target::Grant { institution, .. }
             | Target::Institution(institution)
             | Target::Result { institution, .. }
@@ -84,6 +102,7 @@ impl<'a> Target<'a> {
     /// The kind, as the table of rights names it.
     pub fn kind(&self) -> TargetKind {
         match self {
+            Target::Batch { .. } => TargetKind::Batch,
             Target::Credential { .. } => TargetKind::Credential,
             Target::Grant { .. } => TargetKind::Grant,
             Target::Institution(_) => TargetKind::Institution,
@@ -102,7 +121,11 @@ impl<'a> Target<'a> {
                 Some(holder)
             }
             Target::Grant { person, .. } => person,
-            Target::Institution(_) | Target::Run { .. } | Target::Service | Target::Unit { .. } => None,
+            Target::Batch { .. }
+            | Target::Institution(_)
+            | Target::Run { .. }
+            | Target::Service
+            | Target::Unit { .. } => None,
         }
     }
 
@@ -113,6 +136,22 @@ impl<'a> Target<'a> {
             | Target::Result { guarantor, .. }
             | Target::Run { guarantor, .. }
             | Target::Unit { guarantor, .. } => guarantor,
+            Target::Batch { .. }
+            | Target::Grant { .. }
+            | Target::Institution(_)
+            | Target::Service
+            | Target::Share { .. } => None,
+        }
+    }
+
+    /// The unit it belongs to.
+    pub(crate) fn place(&self) -> Option<&'a UnitPlace> {
+        match *self {
+            Target::Batch { place, .. }
+            | Target::Credential { place, .. }
+            | Target::Result { place, .. }
+            | Target::Run { place, .. }
+            | Target::Unit { place, .. } => place,
             Target::Grant { .. } | Target::Institution(_) | Target::Service | Target::Share { .. } => None,
         }
     }
@@ -121,7 +160,8 @@ impl<'a> Target<'a> {
     pub(crate) fn account(&self) -> Option<&'a Agent> {
         match *self {
             Target::Grant { account, .. } => Some(account),
-            Target::Credential { .. }
+            Target::Batch { .. }
+            | Target::Credential { .. }
             | Target::Institution(_)
             | Target::Result { .. }
             | Target::Run { .. }
@@ -135,7 +175,8 @@ impl<'a> Target<'a> {
     pub(crate) fn assessors(&self) -> &'a [PersonId] {
         match *self {
             Target::Result { assessors, .. } | Target::Run { assessors, .. } => assessors,
-            Target::Credential { .. }
+            Target::Batch { .. }
+            | Target::Credential { .. }
             | Target::Grant { .. }
             | Target::Institution(_)
             | Target::Service
@@ -148,6 +189,8 @@ impl<'a> Target<'a> {
 /// The kinds of target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetKind {
+    /// [`Target::Batch`].
+    Batch,
     /// [`Target::Credential`].
     Credential,
     /// [`Target::Grant`].
@@ -167,9 +210,20 @@ pub enum TargetKind {
 }
 
 impl TargetKind {
+    /// Whether a target of the kind states the unit it belongs to.
+    pub fn is_of_unit(self) -> bool {
+        match self {
+            TargetKind::Batch | TargetKind::Credential | TargetKind::Result | TargetKind::Run | TargetKind::Unit => {
+                true
+            }
+            TargetKind::Grant | TargetKind::Institution | TargetKind::Service | TargetKind::Share => false,
+        }
+    }
+
     /// Its name in the table of rights.
     pub fn name(self) -> &'static str {
         match self {
+            TargetKind::Batch => "batch",
             TargetKind::Credential => "credential",
             TargetKind::Grant => "grant",
             TargetKind::Institution => "institution",

@@ -1,8 +1,12 @@
 //! Asks a login provider what it says of itself, and says what is wrong with that, for `config check` and the doctor.
 
-use signet_access::{AssuranceLevel, ProviderKind};
+use std::collections::BTreeSet;
+
+use signet_access::{AssuranceLevel, ProviderKind, RoleScope};
 use signet_lang::{Locale, args};
 use signet_outbound::OidcError;
+use signet_record::Line;
+use signet_store::Store;
 use signet_web::{JWKS_PATH, LoginOption};
 
 use crate::config::LoginConfig;
@@ -50,6 +54,31 @@ pub fn remark(login: &LoginConfig, option: &LoginOption, locale: Locale) -> Opti
     }
     let gives_roles = matches!(provider.kind, ProviderKind::University(_));
     (gives_roles && !provider.can_prove(AssuranceLevel::Multi)).then(|| locale.login_provider_one_factor(name))
+}
+
+/// The faculties that a provider's rules narrow roles to and that no unit of its institution states: whoever has such a role does nothing in it. A register
+/// that does not answer is told of elsewhere.
+pub async fn unknown_faculties(store: &Store, option: &LoginOption, locale: Locale) -> Vec<String> {
+    let provider = option.provider();
+    let ProviderKind::University(institution) = &provider.kind else { return Vec::new() };
+    let named: BTreeSet<&Line> = provider
+        .roles
+        .iter()
+        .filter_map(|rule| match rule.scope() {
+            RoleScope::Faculties(own) => Some(own),
+            RoleScope::Whole | RoleScope::Units(_) => None,
+        })
+        .flatten()
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let Ok(known) = store.tenant(institution).faculties().await else { return Vec::new() };
+    let name = provider.name.as_str();
+    let tell = |faculty: &Line| {
+        locale.login_provider_faculty(args::LoginProviderFaculty { faculty: faculty.as_str(), provider: name })
+    };
+    named.into_iter().filter(|faculty| !known.contains(*faculty)).map(tell).collect()
 }
 
 fn problem(error: &OidcError, provider: &str, locale: Locale) -> String {

@@ -2,17 +2,21 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use signet_access::{AssuranceLevel, HomeRule, LoginProvider, PersonRule, ProviderKind, ProviderName, Role, RoleRule};
+use signet_access::{
+    AssuranceLevel, HomeRule, LoginProvider, PersonRule, ProviderKind, ProviderName, Role, RoleRule, RoleScope,
+    SCOPE_MAX,
+};
 use signet_lang::{Locale, args};
 use signet_outbound::{
     ClientAuthentication, ClientKeys, HttpClient, OidcClient, OidcSettings, http_client::leaves_only_under_tls,
 };
+use signet_record::{Line, UnitId};
 use signet_seal::{JwsKey, SignatureScheme};
 use signet_web::LoginOption;
 use url::Url;
 
 use crate::{
-    config::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig, Unfit},
+    config::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig, RoleRuleConfig, Unfit},
     file, key_problem,
     seal_signer::SealReader,
 };
@@ -47,7 +51,19 @@ pub fn option(
     for (index, rule) in login.role.iter().enumerate() {
         let role = Role::from_code(&rule.role).and_then(|role| RoleRule::new(&rule.claim, &rule.equals, role).ok());
         match role {
-            Some(rule) => roles.push(rule),
+            Some(given) => match scope(rule, locale) {
+                Ok(scope) => match given.narrowed(scope) {
+                    Ok(given) => roles.push(given),
+                    Err(_) => refuse(
+                        format!("role[{}].role", index + 1),
+                        locale.login_provider_role_scope(args::LoginProviderRoleScope {
+                            role: rule.role.as_str(),
+                            most: SCOPE_MAX,
+                        }),
+                    ),
+                },
+                Err((key, sentence)) => refuse(format!("role[{}].{key}", index + 1), sentence),
+            },
             None => refuse(
                 format!("role[{}].role", index + 1),
                 locale.login_provider_role(args::LoginProviderRole {
@@ -141,6 +157,22 @@ fn redirect_uri(base_url: &Url, name: &ProviderName) -> Option<Url> {
     let mut url = base_url.clone();
     url.path_segments_mut().ok()?.pop_if_empty().extend(["login", "return", name.as_str()]);
     Some(url)
+}
+
+/// How far the role of a rule reaches; else the key of what is wrong, and what is.
+fn scope(rule: &RoleRuleConfig, locale: Locale) -> Result<RoleScope, (&'static str, String)> {
+    match (&rule.faculty, rule.units.as_slice()) {
+        (None, []) => Ok(RoleScope::Whole),
+        (Some(_), [_, ..]) => Err(("units", locale.login_provider_role_both())),
+        (Some(faculty), []) => {
+            let name = Line::new(faculty).map_err(|flaw| ("faculty", locale.flaw(&flaw)))?;
+            Ok(RoleScope::Faculties([name].into()))
+        }
+        (None, units) => {
+            let units = units.iter().map(|unit| UnitId::new(unit)).collect::<Result<_, _>>();
+            units.map(RoleScope::Units).map_err(|flaw| ("units", locale.flaw(&flaw)))
+        }
+    }
 }
 
 /// The roles that a rule can give.

@@ -3,9 +3,9 @@
 use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, Target, first_allowed};
 use signet_issue::{Admission, Issuer};
 use signet_lang::{Locale, args};
-use signet_record::{Holder, InstitutionId, PersonId, results::ResultRow};
+use signet_record::{InstitutionId, PersonId, UnitId, results::ResultRow};
 use signet_registry::Agent;
-use signet_store::Tenant;
+use signet_store::{StoredCredential, Tenant};
 
 use crate::{
     config::{Config, OperatorConfig, RoleSetting},
@@ -106,6 +106,7 @@ impl CommandLineUser {
         match denial {
             Denial::Themselves => locale.app_denied_themselves(account),
             Denial::Unidentified => locale.app_denied_unidentified(account),
+            Denial::Scope => locale.app_denied_scope(args::AppDeniedScope { account, action: action.code() }),
             _ => locale.app_denied(args::AppDenied { account, action: action.code() }),
         }
     }
@@ -159,25 +160,30 @@ impl<'a> Authorizer<'a> {
         first_allowed(&self.operator.actors(target.institution()), action, target).is_ok()
     }
 
-    /// Asks for an act on somebody's credential.
+    /// Asks for an act on a credential.
     ///
     /// # Errors
     /// When it may not be done, or the register cannot be read.
-    pub async fn permit_for(&self, tenant: &Tenant, action: Action, holder: &Holder) -> Result<Permit, CommandError> {
+    pub async fn permit_for(
+        &self,
+        tenant: &Tenant,
+        action: Action,
+        credential: &StoredCredential,
+    ) -> Result<Permit, CommandError> {
         let actors = self.operator.actors(Some(tenant.id()));
-        match self.issuer.ask(tenant, &actors, action, holder).await? {
+        match self.issuer.ask(tenant, &actors, action, credential).await? {
             Ok(permit) => Ok(permit),
             Err(denial) => Err(self.refuse(&actors, action, denial).await?),
         }
     }
 
-    /// Asks about each row of a sheet.
+    /// Asks about each row of a sheet of a unit.
     ///
     /// # Errors
     /// When the register cannot be read or written.
-    pub async fn admit(&self, tenant: &Tenant, rows: Vec<ResultRow>) -> Result<Admission, CommandError> {
+    pub async fn admit(&self, tenant: &Tenant, unit: &UnitId, rows: Vec<ResultRow>) -> Result<Admission, CommandError> {
         let actors = self.operator.actors(Some(tenant.id()));
-        let admission = self.issuer.admit(tenant, &actors, rows).await?;
+        let admission = self.issuer.admit(tenant, unit, &actors, rows).await?;
         for refused in &admission.refused {
             self.note(&actors, Action::IssueCredential, refused.denial).await?;
         }

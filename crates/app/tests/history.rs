@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use signet_access::{Action, Actor, Role, Target, allowed};
+use signet_access::{Action, Actor, Role, Target, UnitPlace, allowed};
 use signet_issue::{Clock, Issuer, SecureRandom};
 use signet_record::{PersonId, UnitId};
 use signet_registry::{Agent, LogKey, UnitVersion};
@@ -220,8 +220,10 @@ fn handed_in(installation: &Installation, unit: &UnitId) -> Vec<u8> {
         let issuer = Issuer::new(store.clone(), [], link_key(), address, Clock::System, SecureRandom, None);
         let (account, person) = (Agent::new("author").unwrap(), PersonId::new("V-1").unwrap());
         let actor = Actor::within(account, tenant.id().clone(), Role::Registrar, Some(person)).unwrap();
+        let place = tenant.unit_place(&UnitId::new("econometrics-r").unwrap()).await.unwrap();
+        let place = UnitPlace { unit: unit.clone(), ..place };
         let permit = |action| {
-            let target = Target::Unit { institution: tenant.id(), guarantor: None };
+            let target = Target::Unit { institution: tenant.id(), guarantor: None, place: Some(&place) };
             allowed(&actor, action, &target).unwrap()
         };
         let from = UnitVersion { unit: UnitId::new("econometrics-r").unwrap(), version: 2 };

@@ -1,7 +1,7 @@
 //! Accounts, roles and sign-in links: whoever gives them has leave to.
 
 use data_encoding::HEXLOWER;
-use signet_access::{Action, AnotherAct, Permit, Role, SecurityEvent, SecurityEventKind, Target};
+use signet_access::{Action, AnotherAct, Permit, Role, RoleScope, SecurityEvent, SecurityEventKind, Target};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
@@ -87,9 +87,9 @@ impl Issuer {
         });
         let name = name.map_or_else(|| known.name.clone(), str::to_owned);
         sessions.put_account(&Account { name, changed: now, ..known }).await?;
-        let NewGrant { role, institution, person, ends, reason } = grant;
+        let (NewGrant { role, institution, person, ends, reason }, scope) = (grant, RoleScope::Whole);
         let (kind, account, at) = (GrantEventKind::Granted, account.clone(), now);
-        let given = GrantEvent { at, kind, account, role, institution, person, ends, by, by_role, reason };
+        let given = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
         sessions.grant_role(&given).await?;
         let event = SecurityEvent { role: Some(role), institution: given.institution, ..event };
         Ok(self.record_security_event(&event).await?)
@@ -126,8 +126,8 @@ impl Issuer {
         reason: &str,
     ) -> Result<(), AccountError> {
         let (at, kind, account, reason) = (self.now(), GrantEventKind::Ended, account.clone(), reason.to_owned());
-        let RoleGrant { role, institution, person, ends, .. } = held;
-        let ended = GrantEvent { at, kind, account, role, institution, person, ends, by, by_role, reason };
+        let RoleGrant { role, institution, scope, person, ends, .. } = held;
+        let ended = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
         if self.sessions().end_role(&ended).await? { Ok(()) } else { Err(AccountError::Unknown) }
     }
 

@@ -1,8 +1,8 @@
 //! Who may enter which rows of a sheet: nobody their own, under whatever number.
 
-use signet_access::{Action, Actor, Denial, Permit, Target, first_allowed};
-use signet_record::{Holder, PersonId, results::ResultRow};
-use signet_store::{StoreError, Tenant};
+use signet_access::{Action, Actor, Denial, Permit, Target, UnitPlace, first_allowed};
+use signet_record::{Holder, PersonId, UnitId, results::ResultRow};
+use signet_store::{StoreError, StoredCredential, Tenant};
 
 use crate::{issuer::Issuer, name_words::name_words};
 
@@ -36,17 +36,18 @@ pub struct Admission {
 }
 
 impl Issuer {
-    /// Asks about each row, for one person in all their roles.
+    /// Asks about each row of a sheet of a unit, for one person in all their roles.
     ///
     /// # Errors
     /// When the register cannot be read.
     pub async fn admit(
         &self,
         tenant: &Tenant,
+        unit: &UnitId,
         actors: &[Actor],
         rows: Vec<ResultRow>,
     ) -> Result<Admission, StoreError> {
-        let own = own(tenant, actors).await?;
+        let (own, place) = (own(tenant, actors).await?, tenant.unit_place(unit).await?);
         let mut admission = Admission::default();
         for (number, row) in rows.into_iter().enumerate() {
             // The largest sheet has tens of thousands of rows: others are answered between them.
@@ -54,7 +55,7 @@ impl Issuer {
                 tokio::task::yield_now().await;
             }
             let holder = holder_in_question(&own, &row.holder);
-            let (of_result, of_credential) = (result_of(tenant, holder), credential_of(tenant, holder));
+            let (of_result, of_credential) = (result_of(tenant, holder, &place), credential_of(tenant, holder, &place));
             let enter = first_allowed(actors, Action::EnterResult, &of_result);
             let issue = || first_allowed(actors, Action::IssueCredential, &of_credential);
             match enter.and_then(|enter| Ok((enter, issue()?))) {
@@ -65,7 +66,7 @@ impl Issuer {
         Ok(admission)
     }
 
-    /// Asks about an act on the credential of a holder, for one person in all their roles.
+    /// Asks about an act on a credential, for one person in all their roles.
     ///
     /// # Errors
     /// When the register cannot be read; the inner one when it may not be done.
@@ -74,23 +75,23 @@ impl Issuer {
         tenant: &Tenant,
         actors: &[Actor],
         action: Action,
-        holder: &Holder,
+        credential: &StoredCredential,
     ) -> Result<Result<Permit, Denial>, StoreError> {
         let own = if action.needs_another_person() { own(tenant, actors).await? } else { Own::default() };
-        let holder = holder_in_question(&own, holder);
-        let target = Target::Credential { institution: tenant.id(), holder, guarantor: None };
-        Ok(first_allowed(actors, action, &target))
+        let holder = holder_in_question(&own, &credential.holder);
+        let place = tenant.unit_place(&credential.key.unit).await?;
+        Ok(first_allowed(actors, action, &credential_of(tenant, holder, &place)))
     }
 }
 
 /// The result of a person in a sheet, which belongs to no run that somebody assesses.
-pub(crate) fn result_of<'a>(tenant: &'a Tenant, holder: &'a PersonId) -> Target<'a> {
-    Target::Result { institution: tenant.id(), holder, guarantor: None, assessors: &[] }
+pub(crate) fn result_of<'a>(tenant: &'a Tenant, holder: &'a PersonId, place: &'a UnitPlace) -> Target<'a> {
+    Target::Result { institution: tenant.id(), holder, guarantor: None, assessors: &[], place: Some(place) }
 }
 
-/// The credential that comes of it.
-pub(crate) fn credential_of<'a>(tenant: &'a Tenant, holder: &'a PersonId) -> Target<'a> {
-    Target::Credential { institution: tenant.id(), holder, guarantor: None }
+/// A credential of a unit.
+pub(crate) fn credential_of<'a>(tenant: &'a Tenant, holder: &'a PersonId, place: &'a UnitPlace) -> Target<'a> {
+    Target::Credential { institution: tenant.id(), holder, guarantor: None, place: Some(place) }
 }
 
 /// Those among the actors whom the institution's own records know.

@@ -10,6 +10,7 @@ use signet_record::{
     Charset, Complaint, Language, PersonId, Timestamp, Unit, UnitId,
     results::{ColumnMapping, ResultRow, Sheet, WorkbookOrigin},
 };
+use signet_registry::Agent;
 use signet_store::{
     ArtefactKind, Batch, BatchId, HistoryError, NewBatch, PutArtefactError, Remapped, Results, RunKey, Search,
     SearchFilter, Seek, StoreError, Tenant,
@@ -123,6 +124,12 @@ pub enum BatchError {
     History(#[from] HistoryError),
 }
 
+/// Spends a permit for what is done with a batch of a unit.
+pub(crate) async fn redeem(tenant: &Tenant, unit: &UnitId, permit: Permit) -> Result<Agent, BatchError> {
+    let place = tenant.unit_place(unit).await?;
+    Ok(permit.redeem(Action::ImportResults, &Target::Batch { institution: tenant.id(), place: Some(&place) })?)
+}
+
 impl Issuer {
     /// An institution as the register keeps it.
     ///
@@ -180,7 +187,7 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, or the register fails.
     pub async fn put_batch(&self, tenant: &Tenant, handed_in: HandedIn, permit: Permit) -> Result<BatchId, BatchError> {
-        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let by = redeem(tenant, &handed_in.unit, permit).await?;
         let now = self.now();
         let complaints = serde_json::to_string(&handed_in.complaints)?;
         let mapping = serde_json::to_string(&handed_in.mapping)?;
@@ -228,7 +235,7 @@ impl Issuer {
         (rehearsal, complaints): (&Rehearsal, &[KeptComplaint]),
         permit: Permit,
     ) -> Result<bool, BatchError> {
-        permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        redeem(tenant, &batch.unit, permit).await?;
         let (mapping, complaints) = (serde_json::to_string(mapping)?, serde_json::to_string(complaints)?);
         let read = Remapped {
             mapping: &mapping,
@@ -254,7 +261,7 @@ impl Issuer {
         self.search_within(tenant, (search, &SearchFilter::default()), seek, limit, permit).await
     }
 
-    /// The same, narrowed by a filter.
+    /// The same, narrowed by a filter, and within the scope of whoever searches, whatever the filter says.
     ///
     /// # Errors
     /// When the permit is for something else, or the register fails.
@@ -266,8 +273,9 @@ impl Issuer {
         limit: u32,
         permit: Permit,
     ) -> Result<Results, BatchError> {
+        let within = tenant.units_within(permit.scope()).await?;
         permit.redeem(Action::SearchRegister, &Target::Institution(tenant.id()))?;
-        Ok(tenant.search_within(search, filter, seek, limit).await?)
+        Ok(tenant.search_within(search, &SearchFilter { within, ..filter.clone() }, seek, limit).await?)
     }
 
     /// Whether everything sealed here is a test.

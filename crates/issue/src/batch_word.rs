@@ -1,10 +1,14 @@
 //! What people say about a batch: issue it, I agree, stop, go on. Four eyes compare accounts and persons.
 
-use signet_access::{Action, Permit, Target};
+use signet_access::Permit;
 use signet_record::Timestamp;
 use signet_store::{Batch, BatchWord, Tenant};
 
-use crate::{batch::BatchError, issuer::Issuer, put_off_reason::PutOffReason};
+use crate::{
+    batch::{BatchError, redeem},
+    issuer::Issuer,
+    put_off_reason::PutOffReason,
+};
 
 /// What a word about a batch came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Issuer {
     pub async fn begin_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<BatchSaid, BatchError> {
         let alone = !self.registered(tenant).await?.rules.second_yes;
         let person = permit.person().cloned();
-        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let by = redeem(tenant, &batch.unit, permit).await?;
         let word = BatchWord { by, person, at: self.now() };
         Ok(match (tenant.begin_batch(&batch.id, &word, alone).await?, alone) {
             (false, _) => BatchSaid::NotNow,
@@ -48,7 +52,7 @@ impl Issuer {
     /// When the permit is for something else, or the register fails.
     pub async fn confirm_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<BatchSaid, BatchError> {
         let own = batch.begun.as_ref().is_some_and(|word| is_own_word(word, &permit));
-        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let by = redeem(tenant, &batch.unit, permit).await?;
         if own {
             return Ok(BatchSaid::OwnWord);
         }
@@ -61,7 +65,7 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, or the register fails.
     pub async fn decline_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<bool, BatchError> {
-        permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        redeem(tenant, &batch.unit, permit).await?;
         Ok(tenant.decline_batch(&batch.id, self.now()).await?)
     }
 
@@ -70,7 +74,7 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, or the register fails.
     pub async fn stop_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<bool, BatchError> {
-        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let by = redeem(tenant, &batch.unit, permit).await?;
         Ok(tenant.stop_batch(&batch.id, &by, PutOffReason::BatchStopped.code(), self.now()).await?)
     }
 
@@ -85,7 +89,7 @@ impl Issuer {
         not_before: Option<Timestamp>,
         permit: Permit,
     ) -> Result<bool, BatchError> {
-        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let by = redeem(tenant, &batch.unit, permit).await?;
         Ok(tenant.reschedule_batch(batch, not_before, (self.now(), &by)).await?)
     }
 
@@ -94,7 +98,7 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, or the register fails.
     pub async fn retry_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<u64, BatchError> {
-        permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        redeem(tenant, &batch.unit, permit).await?;
         Ok(tenant.retry_batch(&batch.id).await?)
     }
 }

@@ -1,6 +1,6 @@
 //! Revoking several credentials at once: one reason, and above a number that the institution sets two people, who are not one.
 
-use signet_access::{Action, Actor, AnotherAct, Denial, Permit, Target};
+use signet_access::{Action, Actor, AnotherAct, Denial, Permit};
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::Revoked;
 use signet_store::{
@@ -8,7 +8,7 @@ use signet_store::{
     Tenant,
 };
 
-use crate::{batch::BatchError, issuer::Issuer, revoke::RevokeError};
+use crate::{admit::credential_of, batch::BatchError, issuer::Issuer, revoke::RevokeError};
 
 /// Days for which a proposal can be confirmed; then it comes to nothing by itself.
 const DAYS: i64 = 14;
@@ -105,7 +105,7 @@ impl Issuer {
         let mut all = Revocable::default();
         for id in ids.iter().take(REVOCATIONS_MAX) {
             let Some(credential) = tenant.credential(id).await? else { continue };
-            match self.ask(tenant, actors, Action::RevokeCredential, &credential.holder).await? {
+            match self.ask(tenant, actors, Action::RevokeCredential, &credential).await? {
                 Ok(permit) => all.permitted.push((credential, permit)),
                 Err(denial) => all.refused.push((credential, denial)),
             }
@@ -132,7 +132,8 @@ impl Issuer {
         let (mut by, mut person) = (None, None);
         for (credential, permit) in permitted {
             person = permit.person().cloned();
-            by = Some(permit.redeem(Action::RevokeCredential, &target(tenant, &credential))?);
+            let place = tenant.unit_place(&credential.key.unit).await?;
+            by = Some(permit.redeem(Action::RevokeCredential, &credential_of(tenant, &credential.key.person, &place))?);
         }
         let Some(by) = by else { return Err(BulkRevokeError::Nothing) };
         let (id, now) = (RevocationId::from_random(self.random().bytes()), self.now());
@@ -148,7 +149,8 @@ impl Issuer {
         Ok((id, if confirmed { BulkSaid::Confirmed } else { BulkSaid::NotNow }))
     }
 
-    /// Decides about a proposal that waits: `confirm`, or decline. Whoever may revoke none of it has nothing to decide.
+    /// Decides about a proposal that waits: `confirm`, or decline. Whoever may revoke none of it, or does not reach all of it, has nothing to
+    /// decide.
     ///
     /// # Errors
     /// When a permit is for something else, or the register fails.
@@ -159,12 +161,16 @@ impl Issuer {
         revocable: Revocable,
         confirm: bool,
     ) -> Result<BulkSaid, BulkRevokeError> {
+        if revocable.refused.iter().any(|(_, denial)| *denial == Denial::Scope) {
+            return Err(BulkRevokeError::Nothing);
+        }
         let Some((credential, permit)) = revocable.permitted.into_iter().next() else {
             return Err(BulkRevokeError::Nothing);
         };
         let same_person = proposal.person.is_some() && proposal.person.as_ref() == permit.person();
         let own = proposal.by == *permit.account() || same_person;
-        let by = permit.redeem(Action::RevokeCredential, &target(tenant, &credential))?;
+        let place = tenant.unit_place(&credential.key.unit).await?;
+        let by = permit.redeem(Action::RevokeCredential, &credential_of(tenant, &credential.key.person, &place))?;
         if own && confirm {
             return Ok(BulkSaid::OwnWord);
         }
@@ -208,7 +214,7 @@ impl Issuer {
         revoked: Revoked,
     ) -> Result<RevocationOutcome, BulkRevokeError> {
         let Some(credential) = tenant.credential(&id).await? else { return Ok(RevocationOutcome::Failed) };
-        let Ok(permit) = self.ask(tenant, actors, Action::RevokeCredential, &credential.holder).await? else {
+        let Ok(permit) = self.ask(tenant, actors, Action::RevokeCredential, &credential).await? else {
             return Ok(RevocationOutcome::NotPermitted);
         };
         Ok(match self.revoke(tenant, id, revoked, permit).await {
@@ -221,8 +227,4 @@ impl Issuer {
             }
         })
     }
-}
-
-fn target<'t>(tenant: &'t Tenant, credential: &'t StoredCredential) -> Target<'t> {
-    Target::Credential { institution: tenant.id(), holder: &credential.key.person, guarantor: None }
 }

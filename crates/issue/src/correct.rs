@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_access::{Action, AnotherAct, Permit};
 use signet_record::{Award, AwardFields, CredentialId, Flaws, InstitutionRules, results::ResultRow};
 use signet_registry::Correction;
 use signet_store::{StoreError, Tenant};
 
 use crate::{
+    admit::credential_of,
     issuer::{Issuer, RegisteredInstitution},
     propose::{ProposalContext, ProposalOutcome, ProposeError},
 };
@@ -69,7 +70,8 @@ impl Issuer {
         permit: Permit,
     ) -> Result<CredentialId, CorrectError> {
         let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
-        let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
+        let place = tenant.unit_place(&known.key.unit).await?;
+        let target = credential_of(tenant, &known.key.person, &place);
         let by = permit.redeem(Action::CorrectCredential, &target)?;
         let award = self.correctable(tenant, old).await?;
         if award.holder().person != row.holder.person || award.run().id != row.run {

@@ -1,6 +1,6 @@
 //! Institutions and units of learning come into the register.
 
-use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_access::{Action, AnotherAct, Permit, Target, UnitPlace};
 use signet_record::{Unit, UnitId};
 use signet_store::{PutUnitError, StoreError, Tenant};
 
@@ -48,7 +48,8 @@ impl Issuer {
         edit: Permit,
         approve: Permit,
     ) -> Result<(), DescribeError> {
-        let target = Target::Unit { institution: tenant.id(), guarantor: None };
+        let place = UnitPlace::of(unit);
+        let target = Target::Unit { institution: tenant.id(), guarantor: None, place: Some(&place) };
         edit.redeem(Action::EditUnit, &target)?;
         approve.redeem(Action::ApproveUnit, &target)?;
         let document = serde_json::to_string(unit)?;

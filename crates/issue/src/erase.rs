@@ -31,7 +31,7 @@ impl Issuer {
         scope: Scope,
         permit: Permit,
     ) -> Result<ErasedPerson, EraseError> {
-        let target = Target::Credential { institution: tenant.id(), holder: person, guarantor: None };
+        let target = Target::Credential { institution: tenant.id(), holder: person, guarantor: None, place: None };
         let by = permit.redeem(Action::EraseData, &target)?;
         let done = tenant.erase_person(person, scope, self.now(), &by).await?;
         tracing::info!(institution = %tenant.id(), credentials = done.credentials, "erased");

@@ -1,7 +1,10 @@
 //! An institution gives its people roles, and ends them.
 
 use data_encoding::HEXLOWER;
-use signet_access::{Action, AnotherAct, GrantFlaw, GrantTerm, Permit, Role, SecurityEvent, SecurityEventKind, Target};
+use signet_access::{
+    Action, AnotherAct, GrantFlaw, GrantTerm, Permit, Role, RoleScope, SecurityEvent, SecurityEventKind, Target,
+    check_granted,
+};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{Account, AccountState, GrantEvent, GrantEventKind, SessionsError, StoreError, Tenant};
@@ -20,6 +23,8 @@ pub struct PersonGrant {
     pub person: PersonId,
     /// In what capacity.
     pub role: Role,
+    /// How far it reaches.
+    pub scope: RoleScope,
     /// For what.
     pub term: GrantTerm,
     /// Over at this instant.
@@ -91,14 +96,12 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, the role is not to be given so, the account is blocked, or the register fails.
     pub async fn grant_to_person(&self, tenant: &Tenant, grant: PersonGrant, permit: Permit) -> Result<(), GrantError> {
-        let PersonGrant { account, name, person, role, term, ends, reason } = grant;
+        let PersonGrant { account, name, person, role, scope, term, ends, reason } = grant;
         let event = SecurityEvent::used(SecurityEventKind::RoleGranted, &permit).about(&account);
         let by_role = permit.role();
         let target = Target::Grant { institution: tenant.id(), account: &account, person: Some(&person) };
         let by = permit.redeem(Action::ManageGrants, &target)?;
-        if !Role::of_institution().any(|given| given == role) {
-            return Err(GrantFlaw::Role(role).into());
-        }
+        check_granted(role, &scope)?;
         let (sessions, now) = (self.sessions(), self.now());
         term.check(ends, now)?;
         match sessions.account(&account).await? {
@@ -114,7 +117,7 @@ impl Issuer {
             GrantTerm::Substitute => GrantEventKind::Substituted,
         };
         let (at, institution, person, ends) = (now, Some(tenant.id().clone()), Some(person), Some(ends));
-        let given = GrantEvent { at, kind, account, role, institution, person, ends, by, by_role, reason };
+        let given = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
         sessions.grant_role(&given).await?;
         let event = SecurityEvent { role: Some(role), institution: given.institution, ..event };
         Ok(self.record_security_event(&event).await?)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use signet_access::{Action, AnotherAct};
+use signet_access::{Action, AnotherAct, UnitPlace};
 use signet_lang::{Locale, when::beginning_of_day_in_prague};
 use signet_record::{
     Award, AwardFields, AwardKey, CredentialId, Flaws, Holder, Language, Unit, UnitId, results::ResultRow,
@@ -116,8 +116,9 @@ impl Issuer {
         observer: &Observer,
     ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         let mut permitted = Vec::with_capacity(rows.len());
+        let place = tenant.unit_place(&course.unit.id).await?;
         for row in rows {
-            permitted.push(redeem(tenant, row)?);
+            permitted.push(redeem(tenant, &place, row)?);
         }
         let gate = self.unit_gate(tenant, &course.unit).await?;
         for (row, _) in &permitted {
@@ -290,12 +291,12 @@ pub(crate) fn first_key(tenant: &Tenant, unit: &UnitId, row: &ResultRow) -> Awar
     }
 }
 
-/// Uses up the permits of a row; both are for the person whose result it is.
-fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(ResultRow, Agent), AnotherAct> {
+/// Uses up the permits of a row; both are for the person whose result it is, and for the unit.
+fn redeem(tenant: &Tenant, place: &UnitPlace, admitted: Admitted) -> Result<(ResultRow, Agent), AnotherAct> {
     let Admitted { row, enter, issue } = admitted;
     let holder = &row.holder.person;
-    enter.redeem(Action::EnterResult, &result_of(tenant, holder))?;
-    let by = issue.redeem(Action::IssueCredential, &credential_of(tenant, holder))?;
+    enter.redeem(Action::EnterResult, &result_of(tenant, holder, place))?;
+    let by = issue.redeem(Action::IssueCredential, &credential_of(tenant, holder, place))?;
     Ok((row, by))
 }
 

@@ -1,11 +1,11 @@
 //! Revoke: it no longer holds, since when, and why. Public, and for ever.
 
-use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_access::{Action, AnotherAct, Permit};
 use signet_record::{CredentialId, InstitutionId};
 use signet_registry::{Event, Refused, Revoked};
 use signet_store::{AppendError, HistoryError, NoticeKind, StoreError, Tenant};
 
-use crate::issuer::Issuer;
+use crate::{admit::credential_of, issuer::Issuer};
 
 /// Why nothing was revoked.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +43,8 @@ impl Issuer {
         permit: Permit,
     ) -> Result<(), RevokeError> {
         let known = tenant.credential(&id).await?.ok_or(RevokeError::Unknown)?;
-        let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
+        let place = tenant.unit_place(&known.key.unit).await?;
+        let target = credential_of(tenant, &known.key.person, &place);
         let by = permit.redeem(Action::RevokeCredential, &target)?;
         let history = tenant.history(&id).await?.ok_or(RevokeError::Unknown)?;
         let entry = history.state.next(Event::Revoked(revoked), self.now(), by)?;

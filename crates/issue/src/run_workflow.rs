@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use signet_access::{Action, Actor, AnotherAct, Denial, Permit, Target, first_allowed};
+use signet_access::{Action, Actor, AnotherAct, Denial, Permit, Target, UnitPlace, first_allowed};
 use signet_offering::{
     ClosingResult, Participant, ParticipantAct, ParticipantState, RunAct, RunRefusal, RunTerms, RunVersion, UnitDraft,
     run::closing_state,
@@ -72,6 +72,8 @@ pub struct RunInHand {
     pub stored: StoredRun,
     /// Who assesses it.
     pub assessors: Vec<PersonId>,
+    /// Where its unit stands.
+    pub place: UnitPlace,
     /// The unit in the version that the run enrols in, taught in this run alone.
     pub unit: Arc<Unit>,
 }
@@ -81,13 +83,14 @@ impl RunInHand {
     #[must_use]
     pub fn target<'t>(&'t self, tenant: &'t Tenant) -> Target<'t> {
         let guarantor = self.stored.guarantor.as_ref();
-        Target::Run { institution: tenant.id(), guarantor, assessors: &self.assessors }
+        Target::Run { institution: tenant.id(), guarantor, assessors: &self.assessors, place: Some(&self.place) }
     }
 
     /// The result of one of its participants.
-    pub(crate) fn result<'t>(&'t self, tenant: &'t Tenant, holder: &'t PersonId) -> Target<'t> {
+    pub fn result<'t>(&'t self, tenant: &'t Tenant, holder: &'t PersonId) -> Target<'t> {
         let guarantor = self.stored.guarantor.as_ref();
-        Target::Result { institution: tenant.id(), holder, guarantor, assessors: &self.assessors }
+        let (assessors, place) = (&self.assessors, Some(&self.place));
+        Target::Result { institution: tenant.id(), holder, guarantor, assessors, place }
     }
 }
 
@@ -125,7 +128,8 @@ impl RunWorkflow<'_> {
         let kept = self.tenant.unit(&key.unit, stored.version.version).await?.ok_or(RunRefusal::Unknown)?;
         let unit: Unit = serde_json::from_str(&kept.document)?;
         let unit = Arc::new(unit.taught_in(stored.terms.run().clone()));
-        Ok(Some(RunInHand { stored, assessors, unit }))
+        let place = self.tenant.unit_place(&key.unit).await?;
+        Ok(Some(RunInHand { stored, assessors, place, unit }))
     }
 
     pub(crate) async fn required(&self, key: &RunKey) -> Result<RunInHand, RunActError> {
@@ -144,7 +148,8 @@ impl RunWorkflow<'_> {
         permit: Permit,
     ) -> Result<RunKey, RunActError> {
         let guarantor = self.tenant.unit_draft(unit).await?.and_then(|draft| draft.guarantor);
-        let target = Target::Run { institution: self.tenant.id(), guarantor: guarantor.as_ref(), assessors: &[] };
+        let (guarantor, place) = (guarantor.as_ref(), self.tenant.unit_place(unit).await?);
+        let target = Target::Run { institution: self.tenant.id(), guarantor, assessors: &[], place: Some(&place) };
         let by = permit.redeem(Action::ManageRun, &target)?;
         let current = match self.issuer.unit(self.tenant, unit).await {
             Ok(current) => current,

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use signet_access::{Action, AnotherAct, Permit, SecurityEvent, SecurityEventKind, Target};
+use signet_access::{Action, AnotherAct, Permit, SecurityEvent, SecurityEventKind};
 use signet_record::CredentialId;
 use signet_registry::LedgerState;
 use signet_store::{HistoryError, NewNotice, NoticeKind, NoticeState, StoreError, Tenant};
 
-use crate::issuer::Issuer;
+use crate::{admit::credential_of, issuer::Issuer};
 
 /// The least time between two letters about one credential.
 const A_MOMENT: Duration = Duration::from_millis(1);
@@ -75,7 +75,8 @@ impl Issuer {
     pub async fn send_again(&self, tenant: &Tenant, id: CredentialId, permit: Permit) -> Result<(), SendAgainError> {
         let known = tenant.credential(&id).await?.ok_or(SendAgainError::Unknown)?;
         let event = SecurityEvent::used(SecurityEventKind::LetterRequested, &permit).about(id);
-        let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
+        let place = tenant.unit_place(&known.key.unit).await?;
+        let target = credential_of(tenant, &known.key.person, &place);
         permit.redeem(Action::SendNotice, &target)?;
         let kind = self.letter_to_send(tenant, id).await?;
         let notice = self.notice(kind, id).ok_or(NoLetter::NoRelay)?;

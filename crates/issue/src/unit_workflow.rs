@@ -2,66 +2,18 @@
 //! down in one transaction.
 
 use bytes::Bytes;
-use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_access::{Action, AnotherAct, Permit, Target, UnitPlace};
 use signet_offering::{ApprovalTerms, CheckedDraft, ShownText, UnitActor, UnitDraft, UnitRefusal, UnitRemarks, acts};
-use signet_record::{Flaw, Line, PersonId, Unit, UnitId};
-use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitObstacle, UnitRefused, UnitVersion};
+use signet_record::{Line, PersonId, Unit, UnitId};
+use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitObstacle, UnitVersion};
 use signet_store::{
-    AppendUnitError, ApprovedText, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, StoreError, Tenant,
-    UnitAppend, WrittenArtefacts,
+    AppendUnitError, ApprovedText, ArtefactKind, ReadArtefactError, Tenant, UnitAppend, WrittenArtefacts,
 };
 
-use crate::issuer::Issuer;
+use crate::{issuer::Issuer, unit_act_error::UnitActError};
 
 /// How often an act is decided anew because somebody wrote in between, before it is given up.
 const ATTEMPTS: usize = 3;
-
-/// Why an act on a unit was not done. Nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum UnitActError {
-    /// A unit of this id is there already.
-    #[error("there is a unit `{0}` already")]
-    Exists(UnitId),
-    /// There is no such unit, or no such version of it.
-    #[error("there is no such unit")]
-    Unknown,
-    /// The unit's history or its text does not allow it.
-    #[error("the unit does not allow it")]
-    Refused(UnitRefusal),
-    /// The permit is for something else.
-    #[error(transparent)]
-    NotPermitted(#[from] AnotherAct),
-    /// The register cannot be read.
-    #[error(transparent)]
-    Database(#[from] StoreError),
-    /// The ledger cannot be read.
-    #[error(transparent)]
-    History(#[from] HistoryError),
-    /// The ledger could not be made longer.
-    #[error(transparent)]
-    Append(#[from] AppendUnitError),
-    /// The ledger's entry could not be made.
-    #[error(transparent)]
-    Entry(#[from] UnitRefused),
-    /// A text could not be kept.
-    #[error(transparent)]
-    Keep(#[from] PutArtefactError),
-    /// A text could not be read back.
-    #[error(transparent)]
-    Read(#[from] ReadArtefactError),
-    /// What is kept as the text of a unit is none.
-    #[error("what is kept is no text of a unit: {0}")]
-    Unreadable(#[source] Flaw),
-    /// What is kept as an approved unit is none, or cannot be written.
-    #[error(transparent)]
-    Document(#[from] serde_json::Error),
-}
-
-impl From<UnitRefusal> for UnitActError {
-    fn from(refusal: UnitRefusal) -> Self {
-        UnitActError::Refused(refusal)
-    }
-}
 
 /// Whether the unit that credentials are issued from (JSON) has the text that was approved.
 pub fn is_approved_text(document: &str, approved: &Digest) -> bool {
@@ -77,6 +29,8 @@ pub struct UnitInHand {
     pub draft: UnitDraft,
     /// Who answers for it.
     pub guarantor: Option<PersonId>,
+    /// Where it stands.
+    pub place: UnitPlace,
 }
 
 /// The one way to write, endorse, approve and retire units of one institution.
@@ -123,7 +77,8 @@ impl UnitWorkflow<'_> {
         }
         let (Some(row), Some(history)) = (row, history) else { return Ok(None) };
         let draft = UnitDraft::read(&row.document).map_err(UnitActError::Unreadable)?;
-        Ok(Some(UnitInHand { state: history.state, draft, guarantor: row.guarantor }))
+        let place = self.tenant.unit_place(unit).await?;
+        Ok(Some(UnitInHand { state: history.state, draft, guarantor: row.guarantor, place }))
     }
 
     /// Begins a unit, with a text to start from or without one. `guarantor` answers for it. The text takes the id and the version of its
@@ -171,7 +126,7 @@ impl UnitWorkflow<'_> {
     ) -> Result<UnitLedgerState, UnitActError> {
         let Some(newest) = self.tenant.newest_unit(unit).await?.map(|newest| newest.version) else {
             let Some(in_hand) = self.unit(unit).await? else { return Err(UnitActError::Unknown) };
-            self.redeem(permit, Action::EditUnit, in_hand.guarantor.as_ref())?;
+            self.redeem(permit, Action::EditUnit, (in_hand.guarantor.as_ref(), &in_hand.place))?;
             // No version yet: the first draft is still open.
             return Err(UnitRefusal::NotNow(UnitObstacle::DraftOpen).into());
         };
@@ -182,7 +137,7 @@ impl UnitWorkflow<'_> {
         let Some(in_hand) = self.unit(unit).await? else {
             return self.begin_ledger(unit, guarantor, event, version, Some(text), permit).await;
         };
-        let (actor, by) = self.redeem(permit, Action::EditUnit, in_hand.guarantor.as_ref())?;
+        let (actor, by) = self.redeem(permit, Action::EditUnit, (in_hand.guarantor.as_ref(), &in_hand.place))?;
         in_hand.state.phase().after(event.kind()).map_err(UnitRefusal::NotNow)?;
         let copied = in_hand.state.next(event, self.issuer.now(), by.clone())?;
         let begun = in_hand.state.after(&copied)?;
@@ -380,7 +335,7 @@ impl UnitWorkflow<'_> {
         decide: impl Fn(&UnitInHand, &UnitActor) -> Result<Decided, UnitRefusal>,
     ) -> Result<UnitLedgerState, UnitActError> {
         let mut in_hand = self.unit(unit).await?.ok_or(UnitActError::Unknown)?;
-        let (actor, by) = self.redeem(permit, action, in_hand.guarantor.as_ref())?;
+        let (actor, by) = self.redeem(permit, action, (in_hand.guarantor.as_ref(), &in_hand.place))?;
         let mut attempt = 1;
         loop {
             match self.write(&in_hand, decide(&in_hand, &actor)?, by.clone()).await {
@@ -434,7 +389,13 @@ impl UnitWorkflow<'_> {
         text: Option<UnitDraft>,
         permit: Permit,
     ) -> Result<UnitLedgerState, UnitActError> {
-        let (actor, by) = self.redeem(permit, Action::EditUnit, guarantor)?;
+        // A unit that is there has its place; a new one, that of its first text.
+        let known = self.tenant.newest_unit(unit).await?.is_some();
+        let place = match &text {
+            Some(text) if !known => text.place_of(unit),
+            _ => self.tenant.unit_place(unit).await?,
+        };
+        let (actor, by) = self.redeem(permit, Action::EditUnit, (guarantor, &place))?;
         let first = UnitEntry::first(self.tenant.id().clone(), unit.clone(), event, self.issuer.now(), by.clone())?;
         let state = UnitLedgerState::first(&first)?;
         let (mut entries, mut document) = (vec![first], None);
@@ -473,10 +434,11 @@ impl UnitWorkflow<'_> {
         &self,
         permit: Permit,
         action: Action,
-        guarantor: Option<&PersonId>,
+        (guarantor, place): (Option<&PersonId>, &UnitPlace),
     ) -> Result<(UnitActor, Agent), AnotherAct> {
         let actor = UnitActor::of(&permit);
-        let by = permit.redeem(action, &Target::Unit { institution: self.tenant.id(), guarantor })?;
+        let by =
+            permit.redeem(action, &Target::Unit { institution: self.tenant.id(), guarantor, place: Some(place) })?;
         Ok((actor, by))
     }
 

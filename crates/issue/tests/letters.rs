@@ -168,7 +168,7 @@ fn a_letter_comes_with_the_seal_and_the_ledger_says_that_it_was_sent() {
             assert_eq!(actor.role(), Role::Holder);
             assert_eq!(actor.assurance().unwrap().level, AssuranceLevel::Mail);
             let person = actor.person().unwrap().clone();
-            let own = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None };
+            let own = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None, place: None };
             assert!(allowed(&actor, Action::DownloadFiles, &own).is_ok());
             assert!(allowed(&actor, Action::EraseData, &own).is_err());
         }
@@ -248,8 +248,8 @@ fn a_revocation_is_told_with_its_reason_and_what_is_not_so_any_more_is_not() {
             Some(PersonId::new("S-1").unwrap()),
         )
         .unwrap();
-        let holder = tenant.credential(&id).await.unwrap().unwrap().holder;
-        let asked = register.issuer.ask(&tenant, &[registrar], Action::RevokeCredential, &holder).await.unwrap();
+        let credential = tenant.credential(&id).await.unwrap().unwrap();
+        let asked = register.issuer.ask(&tenant, &[registrar], Action::RevokeCredential, &credential).await.unwrap();
         let revoked = Revoked::new(Reason::ResultAnnulled, None, Date::constant(2026, 6, 20)).unwrap();
         register.issuer.revoke(&tenant, id, revoked, asked.unwrap()).await.unwrap();
     });

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use signet_access::{Action, Actor, Denial, Permit, Role, Target, allowed};
+use signet_access::{Action, Actor, Denial, Permit, Role, Target, UnitPlace, allowed};
 use signet_issue::{
     BatchSaid, Clock, HandInError, Issuer, JudgedParticipant, Observer, ProposalContext, ProposalOutcome,
     RegisteredInstitution, RunActError, SecureRandom, TypedResults,
@@ -111,9 +111,10 @@ impl Register {
     }
 
     fn permit(&self, who: &Somebody, action: Action) -> Permit {
+        let place = UnitPlace::of(&unit(1));
         let target = match action {
-            Action::ImportResults => Target::Institution(self.tenant.id()),
-            _ => Target::Run { institution: self.tenant.id(), guarantor: None, assessors: &[] },
+            Action::ImportResults => Target::Batch { institution: self.tenant.id(), place: Some(&place) },
+            _ => Target::Run { institution: self.tenant.id(), guarantor: None, assessors: &[], place: Some(&place) },
         };
         allowed(&who.actor(&self.tenant), action, &target).unwrap()
     }
@@ -121,7 +122,8 @@ impl Register {
     /// Leave for a run that `ASSESSOR` assesses.
     fn run_permit(&self, who: &Somebody, action: Action) -> Permit {
         let assessors = [PersonId::new(ASSESSOR.2).unwrap()];
-        let target = Target::Run { institution: self.tenant.id(), guarantor: None, assessors: &assessors };
+        let (institution, place) = (self.tenant.id(), UnitPlace::of(&unit(1)));
+        let target = Target::Run { institution, guarantor: None, assessors: &assessors, place: Some(&place) };
         allowed(&who.actor(&self.tenant), action, &target).unwrap()
     }
 
@@ -206,7 +208,7 @@ impl Register {
         let (rows, changed) = self.issuer.take_out_changed(&self.tenant, batch, sheet.rows, &actors).await.unwrap();
         let registered = self.issuer.registered(&self.tenant).await.unwrap();
         let course = ProposalContext { registered, unit, batch: Some(batch.id) };
-        let admission = self.issuer.admit(&self.tenant, &actors, rows).await.unwrap();
+        let admission = self.issuer.admit(&self.tenant, &batch.unit, &actors, rows).await.unwrap();
         let nobody: Observer = Arc::new(|_, _| {});
         (self.issuer.propose(&self.tenant, &course, admission.admitted, &nobody).await.unwrap(), changed)
     }

@@ -44,8 +44,8 @@ impl Register {
 
     /// Leave for somebody to do something to the unit of the guarantor `V-2`.
     fn permit(&self, who: &Somebody, action: Action) -> Permit {
-        let guarantor = guarantor();
-        let target = Target::Unit { institution: self.tenant.id(), guarantor: Some(&guarantor) };
+        let (guarantor, place) = (guarantor(), text().place_of(&unit()));
+        let target = Target::Unit { institution: self.tenant.id(), guarantor: Some(&guarantor), place: Some(&place) };
         let (account, person) = (Agent::new(who.0).unwrap(), who.2.map(|person| PersonId::new(person).unwrap()));
         let actor = Actor::within(account, self.tenant.id().clone(), who.1, person).unwrap();
         allowed(&actor, action, &target).unwrap()
@@ -232,7 +232,8 @@ fn a_permit_for_another_act_or_another_guarantor_s_unit_opens_nothing() {
         // A second unit, whose guarantor is somebody else.
         let (second, third) = (UnitId::new("jina").unwrap(), PersonId::new("V-9").unwrap());
         let institution = register.tenant.id();
-        let target = Target::Unit { institution, guarantor: Some(&third) };
+        let place = text().place_of(&second);
+        let target = Target::Unit { institution, guarantor: Some(&third), place: Some(&place) };
         let registrar = Actor::within(
             Agent::new("author").unwrap(),
             institution.clone(),
@@ -301,7 +302,7 @@ async fn propose(register: &Register, person: &str, day: Date) -> Result<Proposa
     };
     let course = ProposalContext { registered, unit, batch: None };
     let program = Actor::within(Agent::new("is").unwrap(), tenant.id().clone(), Role::SystemClient, None).unwrap();
-    let admission = issuer.admit(tenant, &[program], vec![row]).await.unwrap();
+    let admission = issuer.admit(tenant, &course.unit.id, &[program], vec![row]).await.unwrap();
     let nobody: Observer = Arc::new(|_, _| {});
     let proposed = issuer.propose(tenant, &course, admission.admitted, &nobody).await;
     // The dry run says the same.
@@ -406,7 +407,8 @@ fn a_unit_with_a_ledger_gets_no_version_from_a_file() {
             let register = &register;
             async move {
                 let institution = register.tenant.id();
-                let target = Target::Unit { institution, guarantor: None };
+                let place = signet_access::UnitPlace::of(&unit);
+                let target = Target::Unit { institution, guarantor: None, place: Some(&place) };
                 let agent = Agent::new("operator").unwrap();
                 let leave = |role, action| {
                     let person = PersonId::new("V-7").unwrap();

@@ -1,5 +1,8 @@
 //! The text of a unit while it is written: every field as the text somebody typed, complete or not.
 
+use signet_access::UnitPlace;
+use signet_record::{Line, UnitId};
+
 use crate::schema::{DraftField, FieldForm, UNIT_FIELDS};
 
 /// Most entries of one list in a draft: as many as a unit may have runs.
@@ -222,6 +225,13 @@ impl UnitDraft {
             (DraftValue::Values(values), Some(place)) => values.get(place).map(String::as_str),
             _ => None,
         }
+    }
+
+    /// Where a unit of this text stands.
+    #[must_use]
+    pub fn place_of(&self, unit: &UnitId) -> UnitPlace {
+        let faculty = self.text("faculty.cs").and_then(|name| Line::new(name).ok());
+        UnitPlace { unit: unit.clone(), faculty }
     }
 
     /// How many entries a list has. `None` when there is no such list.

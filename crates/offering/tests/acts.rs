@@ -189,7 +189,7 @@ fn people_who_write_are_known_and_programs_need_not_be() {
     let institution = InstitutionId::new("vzorova").unwrap();
     let (account, person) = (Agent::new("author").unwrap(), PersonId::new("V-1").unwrap());
     let guarantor = Actor::within(account, institution.clone(), Role::Guarantor, Some(person.clone())).unwrap();
-    let target = Target::Unit { institution: &institution, guarantor: Some(&person) };
+    let target = Target::Unit { institution: &institution, guarantor: Some(&person), place: None };
     assert_eq!(UnitActor::of(&allowed(&guarantor, Action::EditUnit, &target).unwrap()), author());
 }
 

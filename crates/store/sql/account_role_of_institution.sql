@@ -1,4 +1,4 @@
-SELECT account, institution, role, person, ends, granted_by, granted, code
+SELECT account, institution, role, person, ends, granted_by, granted, scope, code
 FROM account_role
 WHERE institution = $1 AND (role, account) > ($2, $3)
 ORDER BY role, account

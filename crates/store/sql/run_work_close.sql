@@ -5,5 +5,6 @@ FROM run
 JOIN unit ON unit.institution = run.institution AND unit.id = run.unit AND unit.version = run.version
 LEFT JOIN unit_draft AS draft ON draft.institution = run.institution AND draft.unit = run.unit
 WHERE run.institution = $1 AND run.state = 'running' AND run.ends < $2
+    AND ($4 = '' OR REPLACE($4, '|' || run.unit || '|', '') <> $4)
 ORDER BY run.ends, run.unit, run.id
 LIMIT $3

@@ -6,5 +6,6 @@ SELECT unit_draft.unit, unit_draft.review_by,
      ORDER BY version DESC LIMIT 1) AS title_en
 FROM unit_draft
 WHERE institution = $1 AND review_by <= $2
+    AND ($4 = '' OR REPLACE($4, '|' || unit_draft.unit || '|', '') <> $4)
 ORDER BY review_by, unit
 LIMIT $3

@@ -9,6 +9,7 @@ use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::grant::{AccountRole, GrantEvent, RoleGrant};
 use crate::row_code::Columns;
+use crate::scope::{read_scope, scope_text};
 use crate::session_identity::{SessionIdentity, staff};
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, commit, sql};
@@ -197,6 +198,7 @@ impl Sessions {
             .bind_time_if(grant.ends)
             .bind(grant.by.as_str())
             .bind_time(grant.granted)
+            .bind(scope_text(&grant.scope))
             .bind(self.key.code(&grant.columns(account)))
             .run(&mut *transaction)
             .await?;
@@ -280,6 +282,7 @@ impl Sessions {
             ends: row.time_if("ends")?,
             by: row.code("granted_by", |by| Agent::new(by).ok())?,
             granted: row.time("granted")?,
+            scope: row.code("scope", read_scope)?,
         };
         self.require(&grant.columns(account), row, "account_role")?;
         Ok(grant)

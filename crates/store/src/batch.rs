@@ -12,6 +12,7 @@ use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
+use crate::unit_place::UnitsWithin;
 
 /// Identifier of a batch: a random UUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -333,8 +334,13 @@ impl Tenant {
         row.as_ref().map(Batch::read).transpose()
     }
 
-    /// Batches, newest first.
-    pub async fn batches(&self, before: Option<&Cursor>, limit: u32) -> Result<Page<Batch>, StoreError> {
+    /// Batches of these units, newest first.
+    pub async fn batches(
+        &self,
+        within: &UnitsWithin,
+        before: Option<&Cursor>,
+        limit: u32,
+    ) -> Result<Page<Batch>, StoreError> {
         let limit = limit.clamp(1, PAGE_ROWS_MAX);
         let created = before.and_then(|cursor| <[u8; 8]>::try_from(cursor.key.as_slice()).ok());
         let rows = sql!("batch_list")
@@ -342,6 +348,7 @@ impl Tenant {
             .bind(created.map_or(i64::MAX, i64::from_be_bytes))
             .bind(before.map(|cursor| cursor.id.clone()).unwrap_or_default())
             .bind(i64::from(limit) + 1)
+            .bind(within.text())
             .rows(&self.pools.read)
             .await?;
         let batches: Vec<Batch> = rows.iter().map(Batch::read).collect::<Result<_, _>>()?;

@@ -1,6 +1,6 @@
 //! The history of roles: each one that was given or ended, and why. It joins the log of its institution; what belongs to none, the service's own.
 
-use signet_access::{Actor, Role};
+use signet_access::{Actor, Role, RoleScope};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::{Agent, Digest, LogOwner, LogRecord};
 use sqlx::{Any, Transaction};
@@ -9,7 +9,8 @@ use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
 use crate::log::append;
 use crate::row_code::Columns;
-use crate::sessions::Sessions;
+use crate::scope::{read_scope, scope_text};
+use crate::sessions::{Sessions, with_scope};
 use crate::statement::{Row, sql};
 
 /// A role of an account.
@@ -27,6 +28,8 @@ pub struct RoleGrant {
     pub by: Agent,
     /// When.
     pub granted: Timestamp,
+    /// How far it reaches.
+    pub scope: RoleScope,
 }
 
 /// A role with the account that it was given to.
@@ -48,19 +51,23 @@ impl RoleGrant {
     pub fn actor(&self, account: &Agent) -> Option<Actor> {
         match &self.institution {
             None => (self.role == Role::Operator).then(|| Actor::operator(account.clone())),
-            Some(institution) => Actor::within(account.clone(), institution.clone(), self.role, self.person.clone()),
+            Some(institution) => {
+                let actor = Actor::within(account.clone(), institution.clone(), self.role, self.person.clone());
+                actor?.narrowed(self.scope.clone())
+            }
         }
     }
 
     pub(crate) fn columns(&self, account: &Agent) -> Columns {
-        Columns::of("account_role")
+        let columns = Columns::of("account_role")
             .text(account.as_str())
             .text(self.institution_text())
             .text(self.role.code())
             .text_if(self.person.as_ref().map(PersonId::as_str))
             .time_if(self.ends)
             .text(self.by.as_str())
-            .time(self.granted)
+            .time(self.granted);
+        with_scope(columns, &self.scope)
     }
 
     pub(crate) fn institution_text(&self) -> &str {
@@ -111,6 +118,8 @@ pub struct GrantEvent {
     pub role: Role,
     /// In which institution; none for the operator.
     pub institution: Option<InstitutionId>,
+    /// How far it reaches.
+    pub scope: RoleScope,
     /// Who that is in the institution's own records.
     pub person: Option<PersonId>,
     /// Until when it was given.
@@ -142,6 +151,7 @@ impl GrantEvent {
             ends: self.ends,
             by: self.by.clone(),
             granted: self.at,
+            scope: self.scope.clone(),
         }
     }
 
@@ -158,7 +168,7 @@ impl GrantEvent {
             self.kind.code(),
             self.account,
             self.role.code(),
-            "",
+            scope_text(&self.scope),
             self.person,
             self.ends.map(Timestamp::as_millisecond),
             self.by,
@@ -200,7 +210,7 @@ impl Sessions {
             .bind(event.kind.code())
             .bind(event.account.as_str())
             .bind(event.role.code())
-            .bind("")
+            .bind(scope_text(&event.scope))
             .bind(event.person.as_ref().map(|person| person.as_str().to_owned()))
             .bind_time_if(event.ends)
             .bind(event.by.as_str())
@@ -216,10 +226,6 @@ impl Sessions {
 
 /// What the log says of an event that stands in a row.
 pub(crate) fn grant_record(row: &Row) -> Result<LogRecord, StoreError> {
-    // A role that reaches less than an institution is none that this program wrote.
-    if !row.text("scope")?.is_empty() {
-        return Err(row.wrong("scope"));
-    }
     read(row).map(|read| read.event.record(read.sequence))
 }
 
@@ -234,6 +240,7 @@ pub(crate) fn read(row: &Row) -> Result<NumberedGrantEvent, StoreError> {
         account: row.code("account", |account| Agent::new(account).ok())?,
         role: row.code("role", Role::from_code)?,
         institution,
+        scope: row.code("scope", read_scope)?,
         person: row.parse_if("person")?,
         ends: row.time_if("ends")?,
         by: row.code("by_account", |by| Agent::new(by).ok())?,

@@ -112,7 +112,7 @@ impl Sessions {
     }
 
     /// Everything that an account may act as now: the roles that were given to it, those that its identity gives, and as a holder, where
-    /// the institution's records know the person. Each role of an institution comes once, and whom the provider names is nobody else there.
+    /// the institution's records know the person. Each role of an institution comes once for what it reaches, and whom the provider names is nobody else there.
     /// Empty for an account that is blocked.
     pub async fn actors(
         &self,
@@ -136,8 +136,7 @@ impl Sessions {
         actors.extend(belongs.into_iter().filter(|actor| !identity.names_another(actor)));
         let mut distinct: Vec<Actor> = Vec::new();
         for actor in actors {
-            let place = (actor.role(), actor.institution());
-            match distinct.iter_mut().find(|known| (known.role(), known.institution()) == place) {
+            match distinct.iter_mut().find(|known| known.is_same(&actor)) {
                 // Of one that says who they are and one that does not, the first counts: nobody decides about themselves.
                 Some(known) if known.person().is_none() => *known = actor,
                 Some(_) => {}

@@ -35,7 +35,7 @@
 #![expect(clippy::missing_errors_doc, reason = "the documentation of the crate says it once for all methods")]
 
 // Modules use each other in one direction:
-// 1. values and errors: `error`, `cursor`, `row_code`;
+// 1. values and errors: `error`, `cursor`, `row_code`, `scope`;
 // 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
 // 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
 // 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions`, `notice` and so on;
@@ -89,6 +89,7 @@ mod revocation_proposal;
 mod roles;
 mod row_code;
 mod run;
+mod scope;
 mod seal_audit;
 mod sealing;
 mod search;
@@ -109,6 +110,7 @@ mod unit;
 mod unit_audit;
 mod unit_ledger;
 mod unit_overview;
+mod unit_place;
 mod unit_work;
 mod word_begin;
 
@@ -171,4 +173,5 @@ pub use unit::{PutUnitError, StoredUnit, TitledUnit};
 pub use unit_audit::AuditedUnit;
 pub use unit_ledger::{AppendUnitError, ApprovedText, StoredDraft, StoredVersion, UnitAppend, UnitHistory};
 pub use unit_overview::UnitOverview;
+pub use unit_place::UnitsWithin;
 pub use unit_work::{FailedBatch, ReviewDue, UnitsOf, WaitingCredentials, WaitingDraft};

@@ -104,6 +104,7 @@ migrations![
     "2026-12-01-41-statistics-of-results" by_engine,
     "2026-12-01-42-participant-row",
     "2026-12-01-51-bounce",
+    "2026-12-01-61-scope",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -9,6 +9,7 @@ use crate::error::StoreError;
 use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
 use crate::unit::title;
+use crate::unit_place::UnitsWithin;
 
 /// Which run: its id stands within its unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,8 +143,8 @@ pub struct RunEvent {
 /// Whose runs are listed.
 #[derive(Clone, Copy, Debug)]
 pub enum RunsOf<'a> {
-    /// Everybody's.
-    Institution,
+    /// Everybody's of these units.
+    Within(&'a UnitsWithin),
     /// Those of the units that one person answers for.
     Guarantor(&'a PersonId),
     /// Those that one person assesses.
@@ -357,20 +358,18 @@ impl Tenant {
         filter: &RunFilter,
         page: NumberedPage,
     ) -> Result<Vec<StoredRun>, StoreError> {
-        let (statement, person) = match of {
-            RunsOf::Institution => (sql!("run_list"), None),
-            RunsOf::Guarantor(person) => (sql!("run_list_guaranteed"), Some(person)),
-            RunsOf::Assessor(person) => (sql!("run_list_assessed"), Some(person)),
+        let (statement, whose) = match of {
+            RunsOf::Within(within) => (sql!("run_list"), within.text()),
+            RunsOf::Guarantor(person) => (sql!("run_list_guaranteed"), person.to_string()),
+            RunsOf::Assessor(person) => (sql!("run_list_assessed"), person.to_string()),
         };
-        let mut statement = statement
+        let statement = statement
             .bind(self.institution.to_string())
             .bind(filter.unit.as_ref().map_or_else(String::new, ToString::to_string))
             .bind(filter.state.map_or("", RunState::code))
             .bind(page.limit())
-            .bind(page.offset());
-        if let Some(person) = person {
-            statement = statement.bind(person.to_string());
-        }
+            .bind(page.offset())
+            .bind(whose);
         let rows = statement.rows(&self.pools.read).await?;
         rows.iter().map(StoredRun::read).collect()
     }
@@ -384,7 +383,9 @@ impl Tenant {
     ) -> Result<Vec<StoredRun>, StoreError> {
         let (institution, today, limit) = (self.institution.to_string(), today.to_string(), i64::from(limit));
         let asked = match of {
-            RunsOf::Institution => sql!("run_work_close").bind(institution).bind(today).bind(limit),
+            RunsOf::Within(within) => {
+                sql!("run_work_close").bind(institution).bind(today).bind(limit).bind(within.text())
+            }
             RunsOf::Guarantor(person) => {
                 let asked = sql!("run_work_close_guaranteed").bind(institution).bind(today).bind(limit);
                 asked.bind(person.to_string())
@@ -397,8 +398,9 @@ impl Tenant {
     }
 
     /// Closed runs with people who completed them and were not handed in to be issued, the longest first.
-    pub async fn runs_ready(&self, limit: u32) -> Result<Vec<StoredRun>, StoreError> {
-        let asked = sql!("run_work_ready").bind(self.institution.to_string()).bind(i64::from(limit));
+    pub async fn runs_ready(&self, within: &UnitsWithin, limit: u32) -> Result<Vec<StoredRun>, StoreError> {
+        let asked =
+            sql!("run_work_ready").bind(self.institution.to_string()).bind(i64::from(limit)).bind(within.text());
         let rows = asked.rows(&self.pools.read).await?;
         rows.iter().map(StoredRun::read).collect()
     }

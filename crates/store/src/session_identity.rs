@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use signet_access::{Actor, AssuranceLevel, ClaimedPlace, ProviderName, Role};
+use signet_access::{Actor, AssuranceLevel, ClaimedPlace, ClaimedRole, ProviderName, Role};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 
 use crate::error::StoreError;
 use crate::row_code::Columns;
+use crate::scope::{read_scope, scope_text};
 use crate::statement::Row;
 use crate::token_digest::TokenDigest;
 
@@ -52,7 +53,10 @@ pub(crate) fn read(row: &Row) -> Result<Option<SessionIdentity>, StoreError> {
 
 /// The roles of staff that somebody's place gives them.
 pub(crate) fn staff(account: &Agent, place: &ClaimedPlace) -> Vec<Actor> {
-    let actor = |role: &Role| Actor::within(account.clone(), place.institution.clone(), *role, place.person.clone());
+    let actor = |claimed: &ClaimedRole| {
+        let actor = Actor::within(account.clone(), place.institution.clone(), claimed.role, place.person.clone());
+        actor?.narrowed(claimed.scope.clone())
+    };
     place.roles.iter().filter_map(actor).collect()
 }
 
@@ -70,12 +74,52 @@ pub(crate) fn columns(digest: &str, identity: &SessionIdentity) -> Columns {
         .text(role_codes(place))
 }
 
-/// Codes of roles, in their order, a space between them; empty for none.
+/// Codes of roles, in their order, a space between them, empty for none; where one is narrowed, all of them as JSON, each with its scope.
 pub(crate) fn role_codes(place: Option<&ClaimedPlace>) -> String {
-    let roles = place.iter().flat_map(|place| &place.roles);
-    roles.map(|role| role.code()).collect::<Vec<_>>().join(" ")
+    let roles = || place.iter().flat_map(|place| &place.roles);
+    if roles().all(|claimed| claimed.scope.is_whole()) {
+        return roles().map(|claimed| claimed.role.code()).collect::<Vec<_>>().join(" ");
+    }
+    let with_scopes: Vec<_> = roles().map(|claimed| (claimed.role.code(), scope_text(&claimed.scope))).collect();
+    serde_json::json!(with_scopes).to_string()
 }
 
-fn read_role_codes(text: &str) -> Option<BTreeSet<Role>> {
-    text.split(' ').filter(|code| !code.is_empty()).map(Role::from_code).collect()
+fn read_role_codes(text: &str) -> Option<BTreeSet<ClaimedRole>> {
+    if text.starts_with('[') {
+        let with_scopes: Vec<(String, String)> = serde_json::from_str(text).ok()?;
+        let read = |(role, scope): &(String, String)| {
+            Some(ClaimedRole { role: Role::from_code(role)?, scope: read_scope(scope)? })
+        };
+        return with_scopes.iter().map(read).collect();
+    }
+    let codes = text.split(' ').filter(|code| !code.is_empty());
+    codes.map(|code| Role::from_code(code).map(ClaimedRole::of)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use signet_access::RoleScope;
+
+    use super::*;
+
+    #[test]
+    fn roles_are_read_as_they_were_written_narrowed_or_not() {
+        let narrowed = RoleScope::Units(["uvod".parse().unwrap()].into());
+        let registrar = ClaimedRole { role: Role::Registrar, scope: narrowed };
+        let sets: [BTreeSet<ClaimedRole>; 3] = [
+            BTreeSet::new(),
+            [ClaimedRole::of(Role::Guarantor), ClaimedRole::of(Role::Registrar)].into(),
+            [ClaimedRole::of(Role::Guarantor), registrar].into(),
+        ];
+        let written = sets.clone().map(|roles| {
+            let place = ClaimedPlace { institution: "lhota".parse().unwrap(), person: None, roles };
+            role_codes(Some(&place))
+        });
+        // What was written before roles could be narrowed is read as before.
+        assert_eq!((written[0].as_str(), written[1].as_str()), ("", "guarantor registrar"));
+        for (roles, text) in sets.into_iter().zip(&written) {
+            assert_eq!(read_role_codes(text), Some(roles), "{text}");
+        }
+    }
 }

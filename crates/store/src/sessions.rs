@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use data_encoding::HEXLOWER;
-use signet_access::{Actor, Assurance, AssuranceLevel, Role, session_idle, session_longest};
+use signet_access::{Actor, Assurance, AssuranceLevel, Role, RoleScope, session_idle, session_longest};
 use signet_record::{InstitutionId, Language, PersonId, Timestamp};
 use signet_registry::Agent;
 
@@ -11,6 +11,7 @@ use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::notice::Notice;
 use crate::row_code::{Columns, RowKey};
+use crate::scope::{read_scope, scope_text};
 use crate::session_identity::{self, SessionIdentity};
 use crate::statement::{Row, Statement, commit, sql};
 use crate::token_digest::TokenDigest;
@@ -124,6 +125,7 @@ impl Sessions {
         statement
             .bind(token.language.code())
             .bind_time(token.expires)
+            .bind(scope_text(token.actor.scope()))
             .bind(level(&token.actor))
             .bind(self.key.code(&token_columns(digest, token)))
     }
@@ -219,6 +221,7 @@ impl Sessions {
             .bind_time(session.created)
             .bind_time(session.seen)
             .bind_time(session.expires)
+            .bind(scope_text(session.actor.scope()))
             .bind(level(&session.actor).filter(|_| session.identity.is_none()))
             .bind(self.key.code(&session_columns(&digest.to_string(), session)))
     }
@@ -276,11 +279,12 @@ fn session_columns(digest: &str, session: &Session) -> Columns {
 }
 
 fn actor_columns(columns: Columns, actor: &Actor) -> Columns {
-    columns
+    let columns = columns
         .text(actor.role().code())
         .text_if(actor.institution().map(InstitutionId::as_str))
         .text_if(actor.person().map(PersonId::as_str))
-        .text(actor.account().as_str())
+        .text(actor.account().as_str());
+    with_scope(columns, actor.scope())
 }
 
 fn bind_actor(statement: Statement, actor: &Actor) -> Statement {
@@ -304,6 +308,11 @@ fn with_level(columns: Columns, level: Option<&'static str>) -> Columns {
     }
 }
 
+/// Rows of roles that reach everything keep the codes that they had before there were others.
+pub(crate) fn with_scope(columns: Columns, scope: &RoleScope) -> Columns {
+    if scope.is_whole() { columns } else { columns.text("scope").text(scope_text(scope)) }
+}
+
 /// Somebody with the level in a column of the row, where there is one.
 fn actor(row: &Row, level: &'static str) -> Result<Actor, StoreError> {
     let level = row.code_if(level, AssuranceLevel::from_code)?;
@@ -319,9 +328,11 @@ fn unrecognised(row: &Row) -> Result<Actor, StoreError> {
     let account = row.code("account", |account| Agent::new(account).ok())?;
     let institution: Option<InstitutionId> = row.parse_if("institution")?;
     let person: Option<PersonId> = row.parse_if("person")?;
-    match (role, institution) {
+    let scope = row.code("scope", read_scope)?;
+    let actor = match (role, institution) {
         (Role::Operator, None) => Ok(Actor::operator(account)),
         (role, Some(institution)) => Actor::within(account, institution, role, person).ok_or_else(|| row.wrong("role")),
         (_, None) => Err(row.wrong("institution")),
-    }
+    };
+    actor?.narrowed(scope).ok_or_else(|| row.wrong("scope"))
 }

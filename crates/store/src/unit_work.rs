@@ -6,15 +6,16 @@ use signet_registry::DraftStage;
 
 use crate::batch::BatchId;
 use crate::error::StoreError;
-use crate::statement::{Row, sql};
+use crate::statement::{Row, Statement, sql};
 use crate::tenant::Tenant;
 use crate::unit::title;
+use crate::unit_place::UnitsWithin;
 
 /// Whose units are asked about.
 #[derive(Clone, Copy, Debug)]
 pub enum UnitsOf<'a> {
-    /// Everybody's.
-    Institution,
+    /// Everybody's of these units.
+    Within(&'a UnitsWithin),
     /// Those that one person answers for.
     Guarantor(&'a PersonId),
 }
@@ -84,6 +85,14 @@ impl WaitingCredentials {
     }
 }
 
+/// Statements about everybody's units end with those that they are kept to.
+fn kept_to(statement: Statement, of: UnitsOf<'_>) -> Statement {
+    match of {
+        UnitsOf::Within(within) => statement.bind(within.text()),
+        UnitsOf::Guarantor(_) => statement,
+    }
+}
+
 impl Tenant {
     /// Drafts at one stage, those that wait longest first.
     pub async fn drafts_at(
@@ -94,10 +103,11 @@ impl Tenant {
     ) -> Result<Vec<WaitingDraft>, StoreError> {
         let institution = self.institution.as_str();
         let asked = match of {
-            UnitsOf::Institution => sql!("unit_work_stage").bind(institution),
+            UnitsOf::Within(_) => sql!("unit_work_stage").bind(institution),
             UnitsOf::Guarantor(person) => sql!("unit_work_stage_guaranteed").bind(institution).bind(person.as_str()),
         };
-        let rows = asked.bind(stage.code()).bind(i64::from(limit)).rows(&self.pools.read).await?;
+        let asked = kept_to(asked.bind(stage.code()).bind(i64::from(limit)), of);
+        let rows = asked.rows(&self.pools.read).await?;
         rows.iter().map(WaitingDraft::read).collect()
     }
 
@@ -105,10 +115,10 @@ impl Tenant {
     pub async fn drafts_with_remarks(&self, of: UnitsOf<'_>, limit: u32) -> Result<Vec<WaitingDraft>, StoreError> {
         let institution = self.institution.as_str();
         let asked = match of {
-            UnitsOf::Institution => sql!("unit_work_remarks").bind(institution),
+            UnitsOf::Within(_) => sql!("unit_work_remarks").bind(institution),
             UnitsOf::Guarantor(person) => sql!("unit_work_remarks_guaranteed").bind(institution).bind(person.as_str()),
         };
-        let rows = asked.bind(i64::from(limit)).rows(&self.pools.read).await?;
+        let rows = kept_to(asked.bind(i64::from(limit)), of).rows(&self.pools.read).await?;
         rows.iter().map(WaitingDraft::read).collect()
     }
 
@@ -116,18 +126,19 @@ impl Tenant {
     pub async fn reviews_due(&self, by: Date, of: UnitsOf<'_>, limit: u32) -> Result<Vec<ReviewDue>, StoreError> {
         let (institution, by) = (self.institution.as_str(), by.to_string());
         let asked = match of {
-            UnitsOf::Institution => sql!("unit_work_review").bind(institution).bind(by),
+            UnitsOf::Within(_) => sql!("unit_work_review").bind(institution).bind(by),
             UnitsOf::Guarantor(person) => {
                 sql!("unit_work_review_guaranteed").bind(institution).bind(by).bind(person.as_str())
             }
         };
-        let rows = asked.bind(i64::from(limit)).rows(&self.pools.read).await?;
+        let rows = kept_to(asked.bind(i64::from(limit)), of).rows(&self.pools.read).await?;
         rows.iter().map(ReviewDue::read).collect()
     }
 
-    /// Uploads with credentials that could not be sealed, the oldest first.
-    pub async fn failed_batches(&self, limit: u32) -> Result<Vec<FailedBatch>, StoreError> {
+    /// Uploads with credentials of these units that could not be sealed, the oldest first.
+    pub async fn failed_batches(&self, within: &UnitsWithin, limit: u32) -> Result<Vec<FailedBatch>, StoreError> {
         let asked = sql!("work_failed_batches").bind(self.institution.as_str()).bind(i64::from(limit));
+        let asked = asked.bind(within.text());
         let read = |row: &Row| {
             let batch = if row.text("of_batch")?.is_empty() { None } else { Some(row.parse("of_batch")?) };
             Ok(FailedBatch { batch, failed: WaitingCredentials::read(row)? })

@@ -50,6 +50,7 @@ mod ready_lists;
 mod record;
 mod report_page;
 mod request_context;
+mod role_words;
 mod router;
 mod sent_fields;
 mod server;

@@ -52,9 +52,10 @@ impl PageError {
     /// The status of the answer.
     pub fn status(self) -> StatusCode {
         match self {
-            PageError::Denied(_, Denial::Role | Denial::Themselves | Denial::Unidentified | Denial::Weak) => {
-                StatusCode::FORBIDDEN
-            }
+            PageError::Denied(
+                _,
+                Denial::Role | Denial::Scope | Denial::Themselves | Denial::Unidentified | Denial::Weak,
+            ) => StatusCode::FORBIDDEN,
             PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
             PageError::LoginSpent => StatusCode::GONE,
             PageError::LoginNeeded => StatusCode::UNAUTHORIZED,
@@ -102,6 +103,7 @@ impl PageError {
             PageError::Denied(_, Denial::Unidentified) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_unidentified()])
             }
+            PageError::Denied(_, Denial::Scope) => (l.web_error_denied_title(), vec![l.web_error_denied_scope()]),
             PageError::NotRecent => (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_anew()]),
             PageError::Denied(action, Denial::Weak) if action.needed_assurance().is_recent => {
                 (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_recent()])

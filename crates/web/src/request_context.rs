@@ -12,11 +12,11 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use signet_access::{
-    Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed,
-    has_right, session_idle,
+    Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, TargetKind,
+    allowed, has_right, is_entitled, session_idle,
 };
 use signet_lang::Locale;
-use signet_record::{Language, Timestamp};
+use signet_record::{Language, Timestamp, UnitId};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
@@ -31,6 +31,7 @@ use crate::{
     message_page::MessagePage,
     onward::{confirming, leading, recognising_anew},
     page_error::PageError,
+    role_words::role_of,
     session_cookie::{cookie, cookie_name},
     site::AppState,
     view::LinkView,
@@ -174,7 +175,7 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
     let row = RoleRow::of(role);
     let sections = if row.home == Area::Staff { staff_sections(role, l) } else { Vec::new() };
-    let person = Person { name, role: row.word(l), home: row.home, sections };
+    let person = Person { name, role: role_of(&session.actor, l), home: row.home, sections };
     let left = session.expires.as_second().saturating_sub(site.now().as_second());
     let times = SessionTimes { idle: session_idle(role).as_secs(), left: u64::try_from(left).unwrap_or(0) };
     Some(SignedIn { session, person, token: csrf::token(&secret), times })
@@ -366,8 +367,24 @@ impl RequestContext {
     pub fn staff(&self, site: &AppState, action: Action) -> Result<Staff<'_>, PageError> {
         let actor = &self.require_session()?.session.actor;
         let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
-        let permit = permit(actor, action, &Target::Institution(institution))?;
+        let target = match action.target() {
+            TargetKind::Batch => Target::Batch { institution, place: None },
+            _ => Target::Institution(institution),
+        };
+        let permit = permit(actor, action, &target)?;
         Ok(Staff { tenant: site.store().tenant(institution), actor, permit })
+    }
+
+    /// Someone of an institution who may take in results of a unit, and see what becomes of them.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or they may not.
+    pub async fn sheets_of(&self, site: &AppState, unit: &UnitId) -> Result<Staff<'_>, PageError> {
+        let Staff { tenant, actor, .. } = self.staff(site, Action::ImportResults)?;
+        let place = tenant.unit_place(unit).await?;
+        let target = Target::Batch { institution: tenant.id(), place: Some(&place) };
+        let permit = permit(actor, Action::ImportResults, &target)?;
+        Ok(Staff { tenant, actor, permit })
     }
 
     /// Someone of an institution whose role does this to anything at all there; what it is done to is asked about later.
@@ -380,12 +397,15 @@ impl RequestContext {
         if !has_right(actor.role(), action) {
             return Err(PageError::Denied(action, Denial::Role));
         }
+        if !is_entitled(actor, action) {
+            return Err(PageError::Denied(action, Denial::Scope));
+        }
         Ok((site.store().tenant(institution), actor))
     }
 
-    /// Whether whoever is signed in has any right to an action, on whatever target: what a page offers, never what it does.
+    /// Whether whoever is signed in has any right to an action within their scope, on whatever target: what a page offers, never what it does.
     pub fn may(&self, action: Action) -> bool {
-        self.signed_in.as_ref().is_some_and(|signed_in| has_right(signed_in.session.actor.role(), action))
+        self.signed_in.as_ref().is_some_and(|signed_in| is_entitled(&signed_in.session.actor, action))
     }
 
     /// A form that changes something: sent from our own page, with the token of this session.

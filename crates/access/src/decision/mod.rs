@@ -18,6 +18,8 @@ pub enum Denial {
     NotOpen,
     /// The role has no such right.
     Role,
+    /// The target belongs to a faculty or unit that the role does not reach.
+    Scope,
     /// One would act on oneself.
     Themselves,
     /// Nobody knows which person the actor is, so nobody can tell whether they would act on themselves.
@@ -30,11 +32,12 @@ pub enum Denial {
 
 impl Denial {
     /// Every reason.
-    pub const ALL: [Denial; 8] = [
+    pub const ALL: [Denial; 9] = [
         Denial::Mismatched,
         Denial::NotOwn,
         Denial::NotOpen,
         Denial::Role,
+        Denial::Scope,
         Denial::Themselves,
         Denial::Unidentified,
         Denial::Wall,
@@ -53,6 +56,7 @@ impl Denial {
             Denial::NotOwn => "not-own",
             Denial::NotOpen => "not-open",
             Denial::Role => "role",
+            Denial::Scope => "scope",
             Denial::Themselves => "themselves",
             Denial::Unidentified => "unidentified",
             Denial::Wall => "wall",
@@ -130,6 +134,9 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
             return Some(Denial::Unidentified);
         }
     }
+    if !reaches(actor, action, target) {
+        return Some(Denial::Scope);
+    }
     match right {
         Right::None => Some(Denial::Role),
         Right::Own if !itself => Some(Denial::NotOwn),
@@ -142,11 +149,19 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
     }
 }
 
+/// Whether a target lies within the actor's scope. What states no unit is the whole institution's, but for what each of its roles begins with.
+fn reaches(actor: &Actor, action: Action, target: &Target<'_>) -> bool {
+    let within = action.is_of_unit() && actor.scope().holds(target.place());
+    within || actor.scope().is_whole() || (target.place().is_none() && action.begins_within_scope())
+}
+
 /// Asked last: nobody is sent for a second factor to be told no afterwards.
 fn weakness(actor: &Actor, action: Action) -> Option<Denial> {
     let assurance = actor.assurance()?;
     (!assurance.suffices(action.needed_assurance())).then_some(Denial::Weak)
 }
 
+#[cfg(test)]
+mod narrowed_tests;
 #[cfg(test)]
 mod tests;

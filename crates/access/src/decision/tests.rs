@@ -3,7 +3,7 @@
 
 use std::{fmt::Write as _, sync::LazyLock, time::Duration};
 
-use signet_record::{InstitutionId, PersonId, Timestamp};
+use signet_record::{InstitutionId, Line, PersonId, Timestamp, UnitId};
 use signet_registry::Agent;
 
 use super::*;
@@ -11,13 +11,14 @@ use crate::actor::Role;
 use crate::assurance::{Assurance, AssuranceLevel};
 use crate::permit::AnotherAct;
 use crate::rights::has_right;
+use crate::scope::UnitPlace;
 use crate::target::TargetKind;
 
-fn institution(id: &str) -> InstitutionId {
+pub(super) fn institution(id: &str) -> InstitutionId {
     InstitutionId::new(id).unwrap()
 }
 
-fn person(id: &str) -> PersonId {
+pub(super) fn person(id: &str) -> PersonId {
     PersonId::new(id).unwrap()
 }
 
@@ -25,7 +26,7 @@ fn account() -> Agent {
     Agent::new("novakova").unwrap()
 }
 
-fn actor(role: Role, home: &InstitutionId, me: &PersonId) -> Actor {
+pub(super) fn actor(role: Role, home: &InstitutionId, me: &PersonId) -> Actor {
     match role {
         Role::Operator => Actor::operator(account()),
         Role::Verifier => Actor::stranger(),
@@ -44,8 +45,15 @@ fn target<'a>(
     assessed(action, institution, holder, guarantor, &[], open)
 }
 
+/// The unit that everything here belongs to.
+static PLACE: LazyLock<UnitPlace> = LazyLock::new(|| place("pravo", Some("Právnická fakulta")));
+
+pub(super) fn place(unit: &str, faculty: Option<&str>) -> UnitPlace {
+    UnitPlace { unit: UnitId::new(unit).unwrap(), faculty: faculty.map(|name| Line::new(name).unwrap()) }
+}
+
 /// The same of a run that somebody assesses.
-fn assessed<'a>(
+pub(super) fn assessed<'a>(
     action: Action,
     institution: &'a InstitutionId,
     holder: &'a PersonId,
@@ -54,16 +62,17 @@ fn assessed<'a>(
     open: bool,
 ) -> Target<'a> {
     static OTHER: LazyLock<Agent> = LazyLock::new(|| Agent::new("svoboda").unwrap());
-    let guarantor = Some(guarantor);
+    let (guarantor, place) = (Some(guarantor), Some(&*PLACE));
     match action.target() {
         TargetKind::Grant => Target::Grant { institution, account: &OTHER, person: Some(holder) },
-        TargetKind::Credential => Target::Credential { institution, holder, guarantor },
+        TargetKind::Batch => Target::Batch { institution, place },
+        TargetKind::Credential => Target::Credential { institution, holder, guarantor, place },
         TargetKind::Institution => Target::Institution(institution),
-        TargetKind::Result => Target::Result { institution, holder, guarantor, assessors },
-        TargetKind::Run => Target::Run { institution, guarantor, assessors },
+        TargetKind::Result => Target::Result { institution, holder, guarantor, assessors, place },
+        TargetKind::Run => Target::Run { institution, guarantor, assessors, place },
         TargetKind::Service => Target::Service,
         TargetKind::Share => Target::Share { institution, holder, open },
-        TargetKind::Unit => Target::Unit { institution, guarantor },
+        TargetKind::Unit => Target::Unit { institution, guarantor, place },
     }
 }
 
@@ -121,7 +130,7 @@ fn assurances() -> String {
     table
 }
 
-fn golden(file: &str, today: String) {
+pub(super) fn golden(file: &str, today: String) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file);
     if std::env::var_os("SIGNET_BLESS").is_some() {
         std::fs::write(&path, &today).unwrap();
@@ -189,7 +198,7 @@ fn nobody_unknown_judges_anyone_but_a_program_does() {
         }
     }
     let registrar = Actor::within(account(), home.clone(), Role::Registrar, None).unwrap();
-    let issue = Target::Credential { institution: &home, holder: &other, guarantor: None };
+    let issue = Target::Credential { institution: &home, holder: &other, guarantor: None, place: None };
     assert_eq!(allowed(&registrar, Action::IssueCredential, &issue), Err(Denial::Unidentified));
 }
 
@@ -200,7 +209,7 @@ fn a_second_role_is_no_way_around_judging_oneself() {
     let actors = |person: Option<&PersonId>| {
         roles.map(|role| Actor::within(account(), home.clone(), role, person.cloned()).unwrap())
     };
-    let of = |holder| Target::Credential { institution: &home, holder, guarantor: None };
+    let of = |holder| Target::Credential { institution: &home, holder, guarantor: None, place: None };
     let revoke = |actors: &[Actor], holder| first_allowed(actors, Action::RevokeCredential, &of(holder));
     assert!(revoke(&actors(Some(&me)), &other).is_ok());
     assert_eq!(revoke(&actors(Some(&me)), &me), Err(Denial::Themselves));
@@ -217,7 +226,7 @@ fn a_permit_is_for_one_act_on_one_target() {
     let (home, abroad, me, other, third) =
         (institution("lhota"), institution("jinde"), person("me"), person("other"), person("third"));
     let registrar = actor(Role::Registrar, &home, &me);
-    let of = |institution, holder| Target::Credential { institution, holder, guarantor: None };
+    let of = |institution, holder| Target::Credential { institution, holder, guarantor: None, place: None };
     let permit = || allowed(&registrar, Action::RevokeCredential, &of(&home, &other)).unwrap();
     assert_eq!(permit().redeem(Action::RevokeCredential, &of(&home, &other)), Ok(account()));
     let wrong = AnotherAct { permitted: Action::RevokeCredential, attempted: Action::CorrectCredential };
@@ -231,7 +240,7 @@ fn a_permit_is_for_one_act_on_one_target() {
 fn a_permit_for_one_guarantor_s_unit_is_none_for_another_s() {
     let (home, me, other) = (institution("lhota"), person("me"), person("other"));
     let guarantor = actor(Role::Guarantor, &home, &me);
-    let of = |guarantor| Target::Unit { institution: &home, guarantor };
+    let of = |guarantor| Target::Unit { institution: &home, guarantor, place: None };
     let permit = || allowed(&guarantor, Action::EndorseUnit, &of(Some(&me))).unwrap();
     assert_eq!(permit().person(), Some(&me));
     assert!(permit().redeem(Action::EndorseUnit, &of(Some(&me))).is_ok());
@@ -245,7 +254,13 @@ fn a_permit_for_one_guarantor_s_unit_is_none_for_another_s() {
 fn an_assessor_enters_results_of_their_own_runs_and_never_their_own_result() {
     let (home, me, other, third) = (institution("lhota"), person("me"), person("other"), person("third"));
     let assessor = actor(Role::Assessor, &home, &me);
-    let of = |holder, assessors| Target::Result { institution: &home, holder, guarantor: Some(&third), assessors };
+    let of = |holder, assessors| Target::Result {
+        institution: &home,
+        holder,
+        guarantor: Some(&third),
+        assessors,
+        place: None,
+    };
     let (mine, theirs) = ([third.clone(), me.clone()], [third.clone()]);
     let permit = allowed(&assessor, Action::EnterResult, &of(&other, &mine)).unwrap();
     assert!(!permit.is_for(Action::EnterResult, &of(&other, &theirs)));
@@ -253,7 +268,7 @@ fn an_assessor_enters_results_of_their_own_runs_and_never_their_own_result() {
     assert_eq!(allowed(&assessor, Action::EnterResult, &of(&me, &mine)), Err(Denial::Themselves));
     let unknown = Actor::within(account(), home.clone(), Role::Assessor, None).unwrap();
     assert_eq!(allowed(&unknown, Action::EnterResult, &of(&other, &mine)), Err(Denial::Unidentified));
-    let run = Target::Run { institution: &home, guarantor: Some(&me), assessors: &mine };
+    let run = Target::Run { institution: &home, guarantor: Some(&me), assessors: &mine, place: None };
     assert!(allowed(&assessor, Action::ViewRun, &run).is_ok());
     for action in [Action::ManageRun, Action::ManageParticipants, Action::CloseResults] {
         assert_eq!(allowed(&assessor, action, &run), Err(Denial::Role), "{action:?}");

@@ -13,4 +13,4 @@ pub use logout_token::{LoggedOut, LogoutOrder, LogoutTokenClaims, LogoutTokenRef
 pub use onward::OnwardPath;
 pub use place::ClaimedPlace;
 pub use provider::{LoginProvider, NotAProviderName, ProviderKind, ProviderName};
-pub use rules::{HomeRule, PersonRule, ReleasedClaims, RoleRule, RoleRuleError};
+pub use rules::{ClaimedRole, HomeRule, PersonRule, ReleasedClaims, RoleRule, RoleRuleError};

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use signet_record::{InstitutionId, PersonId};
 
 use super::provider::{LoginProvider, ProviderKind};
-use super::rules::{HomeRule, ReleasedClaims, RoleRule};
-use crate::actor::Role;
+use super::rules::{ClaimedRole, HomeRule, ReleasedClaims, RoleRule};
 
 /// Who somebody is in one institution by its provider's word, and in which roles of staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct ClaimedPlace {
     /// Who they are in its records.
     pub person: Option<PersonId>,
     /// What they may act as. There is no role that follows from nothing.
-    pub roles: BTreeSet<Role>,
+    pub roles: BTreeSet<ClaimedRole>,
 }
 
 impl LoginProvider {
@@ -41,18 +40,39 @@ impl LoginProvider {
         if !self.home.as_ref().is_none_or(at_home) {
             return None;
         }
-        let roles = self.roles.iter().filter_map(|rule| rule.role(claims)).collect();
+        let roles = joined(self.roles.iter().filter_map(|rule| rule.role(claims)));
         let person = self.person.as_ref().and_then(|rule| rule.person(subject, claims));
         Some(ClaimedPlace { institution: institution.clone(), person, roles })
     }
 }
 
+/// Several rules may give one role, each for a faculty or for units of its own: that is one role for all of these.
+fn joined(claimed: impl Iterator<Item = ClaimedRole>) -> BTreeSet<ClaimedRole> {
+    let mut roles: Vec<ClaimedRole> = Vec::new();
+    for ClaimedRole { role, mut scope } in claimed {
+        // A role for everything takes in what was given of both kinds.
+        roles.retain(|known| match known.scope.joined(&scope) {
+            Some(both) if known.role == role => {
+                scope = both;
+                false
+            }
+            _ => true,
+        });
+        roles.push(ClaimedRole { role, scope });
+    }
+    roles.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use signet_record::Line;
+
     use super::*;
+    use crate::actor::Role;
     use crate::assurance::AssuranceLevel;
     use crate::login::rules::{PersonRule, RoleRuleError};
+    use crate::scope::RoleScope;
 
     const REGISTRAR: &str = "urn:geant:lhota.example:group:mikrocertifikaty:role=registrar#idm.lhota.example";
 
@@ -81,7 +101,7 @@ mod tests {
 
     fn roles(claims: &ReleasedClaims) -> Vec<Role> {
         let place = provider().claimed_place("248813@lhota.example", claims);
-        place.map_or_else(Vec::new, |place| place.roles.into_iter().collect())
+        place.map_or_else(Vec::new, |place| place.roles.into_iter().map(|one| one.role).collect())
     }
 
     #[test]
@@ -114,7 +134,8 @@ mod tests {
         unsaid.put("eduperson_entitlement", vec![REGISTRAR.into()]);
         assert_eq!(provider().claimed_place("1@lhota.example", &unsaid), None);
         let alone = LoginProvider { home: None, ..provider() };
-        assert_eq!(alone.claimed_place("1@lhota.example", &unsaid).unwrap().roles, [Role::Registrar].into());
+        let whole = ClaimedRole { role: Role::Registrar, scope: RoleScope::Whole };
+        assert_eq!(alone.claimed_place("1@lhota.example", &unsaid).unwrap().roles, [whole].into());
     }
 
     #[test]
@@ -140,7 +161,47 @@ mod tests {
     #[test]
     fn rules_give_roles_of_staff_in_one_institution_alone() {
         for role in [Role::Operator, Role::Holder, Role::Verifier, Role::SystemClient] {
-            assert_eq!(RoleRule::new("a", "b", role), Err(RoleRuleError { role }));
+            assert_eq!(RoleRule::new("a", "b", role), Err(RoleRuleError::Role(role)));
         }
+    }
+
+    #[test]
+    fn rules_give_one_role_for_several_faculties_and_the_whole_takes_them_in() {
+        let faculties =
+            |names: &[&str]| RoleScope::Faculties(names.iter().map(|name| Line::new(name).unwrap()).collect());
+        let units = |ids: &[&str]| RoleScope::Units(ids.iter().map(|id| id.parse().unwrap()).collect());
+        let rule = |equals: &str, scope: RoleScope| {
+            RoleRule::new("eduperson_entitlement", equals, Role::Registrar).unwrap().narrowed(scope).unwrap()
+        };
+        let rules = vec![
+            rule("law", faculties(&["Právnická fakulta"])),
+            rule("arts", faculties(&["Filozofická fakulta"])),
+            rule("one", units(&["uvod"])),
+            rule("all", RoleScope::Whole),
+        ];
+        let provider = LoginProvider { roles: rules, ..provider() };
+        let scopes = |entitlements: &[&str]| {
+            let place = provider.claimed_place("1@lhota.example", &claims("lhota.example", entitlements)).unwrap();
+            place.roles.into_iter().map(|one| one.scope).collect::<Vec<_>>()
+        };
+        assert_eq!(scopes(&["law"]), [faculties(&["Právnická fakulta"])]);
+        assert_eq!(scopes(&["law", "arts"]), [faculties(&["Filozofická fakulta", "Právnická fakulta"])]);
+        assert_eq!(
+            scopes(&["one", "arts"]),
+            [faculties(&["Filozofická fakulta"]), units(&["uvod"])],
+            "two to choose from"
+        );
+        assert_eq!(scopes(&["law", "one", "all"]), [RoleScope::Whole]);
+    }
+
+    #[test]
+    fn roles_of_the_whole_institution_cannot_be_narrowed() {
+        let narrow = || RoleScope::Units(["uvod".parse().unwrap()].into());
+        for role in Role::of_institution() {
+            let rule = RoleRule::new("a", "b", role).unwrap().narrowed(narrow());
+            assert_eq!(rule.is_ok(), role.can_be_narrowed(), "{role:?}");
+        }
+        let nothing = RoleRule::new("a", "b", Role::Registrar).unwrap().narrowed(RoleScope::Units(BTreeSet::new()));
+        assert_eq!(nothing, Err(RoleRuleError::Scope(Role::Registrar)));
     }
 }

@@ -7,6 +7,7 @@ use std::fmt;
 use signet_record::PersonId;
 
 use crate::actor::Role;
+use crate::scope::RoleScope;
 
 /// Claims with their values; an array is all of its members.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -44,24 +45,46 @@ impl ReleasedClaims {
     }
 }
 
+/// A role that follows from a provider's word.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClaimedRole {
+    /// In what capacity.
+    pub role: Role,
+    /// How far it reaches.
+    pub scope: RoleScope,
+}
+
+impl ClaimedRole {
+    /// For everything of the institution.
+    pub fn of(role: Role) -> ClaimedRole {
+        ClaimedRole { role, scope: RoleScope::Whole }
+    }
+}
+
 /// A role for whoever has a claim with exactly this value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleRule {
     claim: String,
     equals: String,
     role: Role,
+    scope: RoleScope,
 }
 
-/// A role that no rule can give.
+/// A role that no rule can give, or not so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RoleRuleError {
-    /// The role.
-    pub role: Role,
+pub enum RoleRuleError {
+    /// No rule gives the role.
+    Role(Role),
+    /// The role cannot be narrowed, or is narrowed to nothing or to too much.
+    Scope(Role),
 }
 
 impl fmt::Display for RoleRuleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the role {} is given by no rule", self.role.code())
+        match self {
+            RoleRuleError::Role(role) => write!(f, "the role {} is given by no rule", role.code()),
+            RoleRuleError::Scope(role) => write!(f, "the role {} cannot be narrowed so", role.code()),
+        }
     }
 }
 
@@ -75,10 +98,18 @@ impl RoleRule {
     /// When the role is of another kind.
     pub fn new(claim: impl Into<String>, equals: impl Into<String>, role: Role) -> Result<RoleRule, RoleRuleError> {
         if role.is_staff() && role.is_institutional() && !role.is_program() {
-            Ok(RoleRule { claim: claim.into(), equals: equals.into(), role })
+            Ok(RoleRule { claim: claim.into(), equals: equals.into(), role, scope: RoleScope::Whole })
         } else {
-            Err(RoleRuleError { role })
+            Err(RoleRuleError::Role(role))
         }
+    }
+
+    /// The same rule, which gives the role within a scope.
+    ///
+    /// # Errors
+    /// When the role cannot be narrowed so.
+    pub fn narrowed(self, scope: RoleScope) -> Result<RoleRule, RoleRuleError> {
+        if self.role.takes(&scope) { Ok(RoleRule { scope, ..self }) } else { Err(RoleRuleError::Scope(self.role)) }
     }
 }
 
@@ -116,9 +147,15 @@ impl RoleRule {
         self.role
     }
 
+    /// How far the role reaches.
+    pub fn scope(&self) -> &RoleScope {
+        &self.scope
+    }
+
     /// The role, if the claim has exactly that value.
-    pub(super) fn role(&self, claims: &ReleasedClaims) -> Option<Role> {
-        claims.values(&self.claim).contains(&self.equals).then_some(self.role)
+    pub(super) fn role(&self, claims: &ReleasedClaims) -> Option<ClaimedRole> {
+        let fits = claims.values(&self.claim).contains(&self.equals);
+        fits.then(|| ClaimedRole { role: self.role, scope: self.scope.clone() })
     }
 }
 

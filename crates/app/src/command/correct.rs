@@ -30,7 +30,7 @@ pub async fn run(services: &Services, args: &CorrectArgs, locale: Locale) -> Res
     let [row] = sheet.rows.as_slice() else {
         return Err(CommandError::new(Exit::Data, locale.app_correct_one_row(sheet.rows.len())));
     };
-    let permit = services.authorizer(locale).permit_for(&tenant, Action::CorrectCredential, &known.holder).await?;
+    let permit = services.authorizer(locale).permit_for(&tenant, Action::CorrectCredential, &known).await?;
     let corrected = services.issuer.correct(&tenant, old, row, None, permit).await;
     let new = corrected.map_err(|error| match error {
         CorrectError::Corrected(by) => CommandError::new(Exit::Data, locale.app_correct_corrected(by.to_string())),

@@ -264,7 +264,7 @@ async fn take(
     let sheet = results::read(course.results.bytes, &unit, services.issuer.today());
     let registered = services.issuer.registered(tenant).await?;
     let course = ProposalContext { registered, unit: Arc::new(unit), batch: None };
-    let mut admitted = services.authorizer(locale).admit(tenant, sheet.rows).await?.admitted;
+    let mut admitted = services.authorizer(locale).admit(tenant, &course.unit.id, sheet.rows).await?.admitted;
     let mut taken = Vec::new();
     // Of those that are sealed by mandate the first only says so: it shows what a verifier tells then.
     if let Some(registered) = without_proof(&course.registered) {
@@ -310,24 +310,24 @@ async fn correct_one(
     locale: Locale,
 ) -> Result<Option<CredentialId>, CommandError> {
     let Some((id, row)) = first_of(services, tenant, "personal-data").await? else { return Ok(None) };
-    let standing = tenant.credential(&id).await?;
-    if !standing.is_some_and(|one| one.status == Status::Valid && one.is_sealed()) {
+    let Some(standing) = tenant.credential(&id).await? else { return Ok(None) };
+    if standing.status != Status::Valid || !standing.is_sealed() {
         return Ok(None);
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
     let row = ResultRow { holder: Holder::new(fields)?, ..row };
-    let permit = services.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
+    let permit = services.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &standing).await?;
     let corrected = services.issuer.correct(tenant, id, &row, None, permit).await?;
     issue::seal(services, tenant, issue::unobserved(), locale).await?;
     Ok(Some(corrected))
 }
 
 async fn revoke_one(services: &Services, tenant: &Tenant, locale: Locale) -> Result<(), CommandError> {
-    let Some((id, row)) = first_of(services, tenant, "computer-security").await? else { return Ok(()) };
+    let Some((id, _)) = first_of(services, tenant, "computer-security").await? else { return Ok(()) };
     let standing = tenant.credential(&id).await?;
-    if standing.is_some_and(|one| one.status == Status::Valid) {
+    if let Some(standing) = standing.filter(|one| one.status == Status::Valid) {
         let revoked = Revoked::new(Reason::ResultAnnulled, None, services.issuer.today())?;
-        let permit = services.authorizer(locale).permit_for(tenant, Action::RevokeCredential, &row.holder).await?;
+        let permit = services.authorizer(locale).permit_for(tenant, Action::RevokeCredential, &standing).await?;
         services.issuer.revoke(tenant, id, revoked, permit).await?;
     }
     Ok(())

@@ -20,7 +20,7 @@ pub async fn run(services: &Services, args: &EraseArgs, locale: Locale) -> Resul
     let person: PersonId = args.person.parse().map_err(|_| unknown())?;
     let scope = Scope::from_code(&args.scope)
         .ok_or_else(|| CommandError::new(Exit::Usage, locale.register_erase_scope_unknown(&args.scope)))?;
-    let target = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None };
+    let target = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None, place: None };
     let permit = services.authorizer(locale).permit(Action::EraseData, &target).await?;
     match services.issuer.erase(&tenant, &person, scope, permit).await {
         Ok(done) => {

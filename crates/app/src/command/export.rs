@@ -40,8 +40,9 @@ pub async fn into_folder(
     for id in credentials {
         let Some(history) = tenant.history(id).await? else { continue };
         let Some(artefacts) = history.state.artefacts().cloned() else { continue };
+        let Some(credential) = tenant.credential(id).await? else { continue };
         let award = signet_issue::read_award(&tenant.artefact(&artefacts.award).await?.bytes)?;
-        let permit = services.authorizer(locale).permit_for(tenant, Action::DownloadFiles, award.holder()).await?;
+        let permit = services.authorizer(locale).permit_for(tenant, Action::DownloadFiles, &credential).await?;
         let event = SecurityEvent::used(SecurityEventKind::FileDownloaded, &permit).about(id);
         services.issuer.record_security_event(&event).await?;
         let mut sealed = BTreeMap::new();

@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use signet_access::{Action, Target};
+use signet_access::{Action, Target, UnitPlace};
 use signet_credential::view::{BodyIdentifier, BodyView, IdentifierKind};
 use signet_issue::{DescribeError, RegisteredInstitution};
 use signet_lang::{Locale, args};
@@ -246,7 +246,8 @@ pub async fn put_unit(services: &Services, tenant: &Tenant, unit: &Unit, locale:
     if services.issuer.has_unit(tenant, unit).await? {
         return Ok(());
     }
-    let target = Target::Unit { institution: tenant.id(), guarantor: None };
+    let place = UnitPlace::of(unit);
+    let target = Target::Unit { institution: tenant.id(), guarantor: None, place: Some(&place) };
     let authorizer = services.authorizer(locale);
     let edit = authorizer.permit(Action::EditUnit, &target).await?;
     let approve = authorizer.permit(Action::ApproveUnit, &target).await?;

@@ -68,7 +68,7 @@ pub async fn run(services: &Services, args: &IssueArgs, locale: Locale) -> Resul
         return Ok(Exit::Fails);
     }
     let observer = interruption::observer(args.halt_at.as_deref(), locale)?;
-    let admission = services.authorizer(locale).admit(&tenant, rows).await?;
+    let admission = services.authorizer(locale).admit(&tenant, &unit.id, rows).await?;
     tell_refused(services, args, &admission, locale);
     if !admission.refused.is_empty() && !args.skip_bad {
         eprintln!("{}", locale.app_nothing_issued());

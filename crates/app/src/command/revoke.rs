@@ -36,8 +36,8 @@ pub async fn run(services: &Services, args: &RevokeArgs, locale: Locale) -> Resu
     })?;
     let known = tenant.credential(&id).await?;
     let unknown = || CommandError::new(Exit::Data, locale.app_unknown_credential(&args.credential));
-    let holder = known.ok_or_else(unknown)?.holder;
-    let permit = services.authorizer(locale).permit_for(&tenant, Action::RevokeCredential, &holder).await?;
+    let known = known.ok_or_else(unknown)?;
+    let permit = services.authorizer(locale).permit_for(&tenant, Action::RevokeCredential, &known).await?;
     match services.issuer.revoke(&tenant, id, revoked, permit).await {
         Ok(()) => {
             say!("{}", locale.app_revoked(id.to_string()));

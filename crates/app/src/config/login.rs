@@ -113,6 +113,11 @@ pub struct RoleRuleConfig {
     pub equals: String,
     /// The role.
     pub role: String,
+    /// The one faculty that the role reaches, by the Czech name that units state.
+    pub faculty: Option<String>,
+    /// The units that alone the role reaches.
+    #[serde(default)]
+    pub units: Vec<String>,
 }
 
 /// `[login.person]`

@@ -25,7 +25,7 @@ pub use accessibility::{AccessibilityConfig, ConformanceSetting, ExceptionConfig
 pub use attestation::AttestationConfig;
 pub use fault::{Cause, ConfigFault, ConfigFaults, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
-pub use login::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig};
+pub use login::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig, RoleRuleConfig};
 pub use mail::{MailConfig, MailTlsSetting};
 pub use operator::{OperatorConfig, RoleSetting};
 pub use reading::{Places, Source, read as read_toml};

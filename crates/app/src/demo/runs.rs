@@ -73,9 +73,10 @@ pub async fn teach(services: &Services, tenant: &Tenant) -> Result<(), CommandEr
 }
 
 impl Walk<'_> {
-    fn permit(&self, who: &Employee, action: Action) -> Result<Permit, CommandError> {
+    async fn permit(&self, key: &RunKey, who: &Employee, action: Action) -> Result<Permit, CommandError> {
         let (guarantor, assessors) = (Some(&self.guarantor), &self.assessors);
-        let target = Target::Run { institution: self.tenant.id(), guarantor, assessors };
+        let place = self.tenant.unit_place(&key.unit).await?;
+        let target = Target::Run { institution: self.tenant.id(), guarantor, assessors, place: Some(&place) };
         Ok(allowed(&who.actor(self.tenant)?, action, &target)?)
     }
 
@@ -99,18 +100,19 @@ impl Walk<'_> {
         let terms = RunTerms::read(&form)?;
         let unit: UnitId = key.unit.clone();
         // What is still to be planned is assessed by nobody.
-        let unplanned = Target::Run { institution: self.tenant.id(), guarantor: Some(&self.guarantor), assessors: &[] };
+        let (guarantor, place) = (Some(&self.guarantor), self.tenant.unit_place(&unit).await?);
+        let unplanned = Target::Run { institution: self.tenant.id(), guarantor, assessors: &[], place: Some(&place) };
         let plan = allowed(&REGISTRAR.actor(self.tenant)?, Action::ManageRun, &unplanned)?;
         self.runs.plan(&unit, &terms, &self.assessors, plan).await?;
-        let manage = || self.permit(&REGISTRAR, Action::ManageRun);
+        let manage = || self.permit(key, &REGISTRAR, Action::ManageRun);
         if stage == Stage::Planned {
             return Ok(());
         }
-        self.runs.act(key, RunAct::Start, manage()?).await?;
+        self.runs.act(key, RunAct::Start, manage().await?).await?;
         self.people(key).await?;
         self.results(key, stage).await?;
         if stage == Stage::Closed {
-            self.runs.act(key, RunAct::Close, self.permit(&GUARANTOR, Action::CloseResults)?).await?;
+            self.runs.act(key, RunAct::Close, self.permit(key, &GUARANTOR, Action::CloseResults).await?).await?;
         }
         Ok(())
     }
@@ -130,11 +132,11 @@ impl Walk<'_> {
             people.push(form.read()?);
         }
         let applied = people.pop();
-        let manage = || self.permit(&REGISTRAR, Action::ManageParticipants);
-        self.runs.add(key, people, ParticipantState::Enrolled, manage()?).await?;
-        self.runs.add(key, applied.into_iter().collect(), ParticipantState::Applied, manage()?).await?;
+        let manage = || self.permit(key, &REGISTRAR, Action::ManageParticipants);
+        self.runs.add(key, people, ParticipantState::Enrolled, manage().await?).await?;
+        self.runs.add(key, applied.into_iter().collect(), ParticipantState::Applied, manage().await?).await?;
         let gone: PersonId = GONE.parse()?;
-        self.runs.move_participant(key, &gone, ParticipantAct::Withdraw, manage()?).await?;
+        self.runs.move_participant(key, &gone, ParticipantAct::Withdraw, manage().await?).await?;
         Ok(())
     }
 

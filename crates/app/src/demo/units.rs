@@ -1,6 +1,6 @@
 //! Units of the demonstration in every state that people bring them into, each by those who may.
 
-use signet_access::{Action, Permit, Target, allowed};
+use signet_access::{Action, Permit, Target, UnitPlace, allowed};
 use signet_issue::{UnitActError, UnitWorkflow};
 use signet_offering::{ApprovalTerms, UnitDraft, UnitRemark, UnitRemarks};
 use signet_record::{Date, Line, PersonId, UnitId};
@@ -42,6 +42,7 @@ struct Walk<'a> {
     tenant: &'a Tenant,
     guarantor: PersonId,
     id: UnitId,
+    place: UnitPlace,
 }
 
 /// Brings every unit as far as it goes. A unit that is there already stays as it is.
@@ -60,7 +61,8 @@ pub async fn agree(services: &Services, tenant: &Tenant, text: &UnitDraft) -> Re
             text.set(field, words)?;
         }
         let units = services.issuer.units(tenant);
-        let walk = Walk { units, tenant, guarantor: GUARANTOR.person.parse()?, id };
+        let place = text.place_of(&id);
+        let walk = Walk { units, tenant, guarantor: GUARANTOR.person.parse()?, id, place };
         walk.bring_to(stage, text, today).await?;
     }
     Ok(())
@@ -68,7 +70,8 @@ pub async fn agree(services: &Services, tenant: &Tenant, text: &UnitDraft) -> Re
 
 impl Walk<'_> {
     fn permit(&self, who: &Employee, action: Action) -> Result<Permit, CommandError> {
-        let target = Target::Unit { institution: self.tenant.id(), guarantor: Some(&self.guarantor) };
+        let (guarantor, place) = (Some(&self.guarantor), Some(&self.place));
+        let target = Target::Unit { institution: self.tenant.id(), guarantor, place };
         Ok(allowed(&who.actor(self.tenant)?, action, &target)?)
     }
 

@@ -78,7 +78,7 @@ impl Bench {
         let nobody: Observer = Arc::new(|_, _| {});
         let account = Agent::new("bench").unwrap();
         let program = Actor::within(account, tenant.id().clone(), Role::SystemClient, None).unwrap();
-        let admission = self.issuer.admit(&tenant, &[program], rows).await.unwrap();
+        let admission = self.issuer.admit(&tenant, &self.course.unit.id, &[program], rows).await.unwrap();
         let taken = self.issuer.propose(&tenant, &self.course, admission.admitted, &nobody).await.unwrap();
         taken.into_iter().map(ProposalOutcome::credential).collect()
     }

@@ -95,7 +95,7 @@ impl Register {
             Actor::within(Agent::new("test").unwrap(), tenant.id().clone(), Role::SystemClient, None).unwrap();
         self.runtime.block_on(async {
             let rows = (0..count).map(row).collect();
-            let admission = self.issuer.admit(&tenant, &[program], rows).await.unwrap();
+            let admission = self.issuer.admit(&tenant, &self.context.unit.id, &[program], rows).await.unwrap();
             let proposed = self.issuer.propose(&tenant, &self.context, admission.admitted, &nobody).await.unwrap();
             proposed.into_iter().map(ProposalOutcome::credential).collect()
         })

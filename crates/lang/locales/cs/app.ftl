@@ -52,6 +52,7 @@ app-operator-several = V nastavení má uživatel „{ $user }“ více účtů.
 app-denied = Účet { $account } k tomu nemá oprávnění ({ $action }). Nic se neprovedlo. O oprávnění požádejte provozovatele.
 app-denied-themselves = Účet { $account } patří stejné osobě a vlastní mikrocertifikát nikdo nevydává, neopravuje ani nezneplatňuje. Musí to udělat kolega.
 app-denied-unidentified = Nastavení neuvádí, které osobě v evidenci instituce patří účet { $account }, a tak nelze vyloučit, že by rozhodoval o sobě. Doplňte v jeho oddílu [[operator]] klíč person.
+app-denied-scope = Role účtu { $account } platí jen pro některé fakulty nebo jednotky a toto mezi ně nepatří ({ $action }). Nic se neprovedlo.
 app-row-refused = Řádek { $line }: { $why }
 app-account-id = Název účtu má 1 až 64 znaků z těchto: a-z A-Z 0-9 . _ : @ -
 app-account-name = Jméno má 1 až 100 znaků.

@@ -48,3 +48,5 @@ web-account-sessions-ends = Skončí nejpozději
 web-account-sessions-this = Toto zařízení
 web-account-sessions-end = Ukončit
 web-account-sessions-end-others = Ukončit všechna ostatní
+web-account-role-within = { $role } ({ $scope })
+web-account-role-units = jednotky { $units }

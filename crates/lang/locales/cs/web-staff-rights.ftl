@@ -57,3 +57,6 @@ web-staff-rights-right = { $right ->
     [shared] přes odkaz
    *[none] ne
 }
+web-staff-rights-narrowed = Role omezené na fakulty nebo jednotky
+web-staff-rights-narrowed-roles = Tyto role lze přidělit jen pro některé fakulty nebo jednotky učení. Kdo takovou roli má, smí totéž, ale jen s tím, co k nim patří, a nic jiného v seznamech nevidí:
+web-staff-rights-narrowed-not = Co se týká celé instituce, v omezené roli nesmí:

@@ -51,6 +51,7 @@ app-operator-several = The settings have several accounts for “{ $user }”. C
 app-denied = Account { $account } does not have permission ({ $action }). Nothing was done. Ask the operator for it.
 app-denied-themselves = Account { $account } belongs to the same person, and nobody issues, corrects or revokes their own micro-credential. A colleague has to do it.
 app-denied-unidentified = The settings do not say which person in the institution’s records account { $account } belongs to, so it cannot be ruled out that they would be deciding about themselves. Add the key person to its [[operator]] section.
+app-denied-scope = The role of account { $account } covers only some faculties or units, and this does not belong to them ({ $action }). Nothing was done.
 app-row-refused = Line { $line }: { $why }
 app-account-id = An account name has 1 to 64 characters from a-z A-Z 0-9 . _ : @ -
 app-account-name = A name has 1 to 100 characters.

@@ -48,3 +48,5 @@ web-account-sessions-ends = Ends at the latest
 web-account-sessions-this = This device
 web-account-sessions-end = End
 web-account-sessions-end-others = End all other sessions
+web-account-role-within = { $role } ({ $scope })
+web-account-role-units = units { $units }

@@ -57,3 +57,6 @@ web-staff-rights-right = { $right ->
     [shared] through a link
    *[none] no
 }
+web-staff-rights-narrowed = Roles narrowed to faculties or units
+web-staff-rights-narrowed-roles = These roles can be given for some faculties or units of learning alone. Whoever has one may do the same, but only with what belongs to them, and sees nothing else in lists:
+web-staff-rights-narrowed-not = What concerns the whole institution is not done in a narrowed role:

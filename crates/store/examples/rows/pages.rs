@@ -30,7 +30,7 @@ pub async fn tell(filled: &Filled) {
     println!("{:<44} {:>11} {:>11} {:>11}", "", "middle", "p99", "processor");
     watch("staff home: counts, batches, units", known, async |_: &Known| {
         tenant.progress(None).await.unwrap();
-        tenant.batches(None, 10).await.unwrap();
+        tenant.batches(signet_store::UnitsWithin::WHOLE, None, 10).await.unwrap();
         tenant.unit_titles().await.unwrap();
     })
     .await;

@@ -6,6 +6,7 @@ use signet_registry::Status;
 use super::Search;
 use crate::batch::BatchId;
 use crate::statement::Statement;
+use crate::unit_place::UnitsWithin;
 
 /// How a credential stands, as staff look for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ impl SearchedState {
 pub struct SearchFilter {
     /// Only of this unit of learning, in any version.
     pub unit: Option<UnitId>,
+    /// Only of these units. Where several are given and no unit, nothing else leads to them: the newest of all are gone through.
+    pub within: UnitsWithin,
     /// Only of runs of this name.
     pub run: Option<RunId>,
     /// Only what came with this batch.
@@ -67,9 +70,11 @@ pub struct SearchFilter {
 impl SearchFilter {
     /// With what is itself searched for by a column that filters know.
     pub(super) fn with(&self, search: &Search) -> SearchFilter {
+        let unit = self.unit.clone().or_else(|| self.within.single().cloned());
+        let filter = SearchFilter { unit, ..self.clone() };
         match search {
-            Search::Batch(batch) => SearchFilter { batch: Some(*batch), ..self.clone() },
-            _ => self.clone(),
+            Search::Batch(batch) => SearchFilter { batch: Some(*batch), ..filter },
+            _ => filter,
         }
     }
 
@@ -83,10 +88,19 @@ impl SearchFilter {
         self.until.unwrap_or(Timestamp::MAX)
     }
 
+    /// The unit, or those that it is kept to; of a unit that is not among these there is nothing.
+    fn units(&self) -> String {
+        match &self.unit {
+            Some(unit) if self.within.holds(unit) => unit.to_string(),
+            Some(_) => UnitsWithin::only([]).text(),
+            None => self.within.text(),
+        }
+    }
+
     /// Binds the values from the fourth to the tenth. Nothing was proposed before 1970, so 0 stands for no bound.
     pub(super) fn bind(&self, statement: Statement) -> Statement {
         statement
-            .bind(self.unit.as_ref().map_or_else(String::new, ToString::to_string))
+            .bind(self.units())
             .bind(self.run.as_ref().map_or_else(String::new, ToString::to_string))
             .bind(self.batch.map_or_else(String::new, |batch| batch.to_string()))
             .bind(self.state.map_or("", |state| state.status().code()).to_owned())

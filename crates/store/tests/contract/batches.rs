@@ -4,7 +4,7 @@ use bytes::Bytes;
 use signet_registry::{Agent, Digest};
 use signet_store::{
     ArtefactKind, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, ReadArtefactError, Remapped, Seek, Tenant,
-    Total, WorkerId,
+    Total, UnitsWithin, WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
@@ -147,11 +147,11 @@ async fn batches_come_newest_first(opened: &Opened) {
     for (n, second) in [(1, 10), (2, 30), (3, 20), (4, 20)] {
         upload(&tenant, n, second).await;
     }
-    let first = tenant.batches(None, 3).await.unwrap();
+    let first = tenant.batches(UnitsWithin::WHOLE, None, 3).await.unwrap();
     let ids = |rows: &[signet_store::Batch]| rows.iter().map(|batch| batch.id).collect::<Vec<_>>();
     let id = |n: u8| BatchId::from_random([n; 16]);
     assert_eq!(ids(&first.rows), [id(2), id(3), id(4)]);
-    let second = tenant.batches(first.next.as_ref(), 3).await.unwrap();
+    let second = tenant.batches(UnitsWithin::WHOLE, first.next.as_ref(), 3).await.unwrap();
     assert_eq!((ids(&second.rows), second.next), (vec![id(1)], None));
 }
 

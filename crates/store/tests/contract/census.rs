@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use signet_access::{
-    Action, Actor, Assurance, AssuranceLevel, ClaimedPlace, Denial, LoggedOut, LogoutOrder, OnwardPath, ProviderName,
-    Role, SecurityEvent,
+    Action, Actor, Assurance, AssuranceLevel, ClaimedPlace, ClaimedRole, Denial, LoggedOut, LogoutOrder, OnwardPath,
+    ProviderName, Role, RoleScope, SecurityEvent,
 };
 use signet_record::{CredentialId, Date, Language, Line, PersonId};
 use signet_registry::{Digest, SealedFile};
@@ -167,8 +167,11 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let account = agent(&format!("holder:{id}"));
     let mail = Assurance { level: AssuranceLevel::Mail, is_recent: false };
     let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id)).recognised(mail);
-    let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
-    for one in ["used", "unused"] {
+    // A link that reaches some units alone, so that each column has a value.
+    let narrowed = Actor::within(account.clone(), tenant.id().clone(), Role::Registrar, Some(person(id))).unwrap();
+    let narrowed = narrowed.narrowed(narrow()).unwrap().recognised(mail);
+    for (one, actor) in [("used", &actor), ("unused", &narrowed)] {
+        let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
         sessions.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
     }
     let session = TokenDigest::of(&token("session"));
@@ -182,6 +185,10 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     digests.into_iter().chain([account.to_string()]).collect()
 }
 
+fn narrow() -> RoleScope {
+    RoleScope::Units([crate::fixture::unit()].into())
+}
+
 /// A session that rests on an identity, in which they act for somebody else; and a question to a login provider that was answered.
 async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     let token = |what: &str| TokenDigest::of(&format!("{what} of {n}"));
@@ -189,7 +196,7 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     let provider: ProviderName = "lhota".parse().unwrap();
     let seen = SeenIdentity { provider: &provider, subject: id, level: AssuranceLevel::Multi, at: at(45) };
     assert!(sessions.put_identity(&seen, &nameless(&account)).await.unwrap());
-    let roles = [Role::Registrar].into();
+    let roles = [ClaimedRole { role: Role::Registrar, scope: narrow() }].into();
     let place = ClaimedPlace { institution: tenant.id().clone(), person: Some(person(id)), roles };
     let identity = SessionIdentity {
         provider: provider.clone(),
@@ -199,6 +206,7 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         place: Some(place.clone()),
     };
     let actor = Actor::within(account, tenant.id().clone(), Role::Registrar, Some(person(id))).unwrap();
+    let actor = actor.narrowed(narrow()).unwrap();
     let new = NewSession { digest: token("provided session"), id: session_id(n + 100), language: Language::Cs };
     assert!(sessions.begin_session(&new, &actor, &identity, at(46)).await.unwrap().is_some());
     sessions.put_belonging(actor.account(), &provider, &place, at(47)).await.unwrap();

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use signet_access::{
-    Actor, AssuranceLevel, ClaimedPlace, LoggedOut, LogoutOrder, OnwardPath, ProviderName, Role, session_longest,
+    Actor, AssuranceLevel, ClaimedPlace, ClaimedRole, LoggedOut, LogoutOrder, OnwardPath, ProviderName, Role,
+    session_longest,
 };
 use signet_record::Language;
 use signet_registry::Agent;
@@ -156,7 +157,8 @@ async fn many_who_sign_in_at_once_do_not_wait_for_each_other_s_connections(opene
 }
 
 fn identity(roles: impl Into<BTreeSet<Role>>) -> SessionIdentity {
-    let place = ClaimedPlace { institution: institution("lhota"), person: Some(person("z1")), roles: roles.into() };
+    let roles = roles.into().into_iter().map(ClaimedRole::of).collect();
+    let place = ClaimedPlace { institution: institution("lhota"), person: Some(person("z1")), roles };
     SessionIdentity {
         provider: provider("lhota"),
         sid: Some(TokenDigest::of("sid")),

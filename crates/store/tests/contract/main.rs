@@ -32,6 +32,7 @@ mod reserve;
 mod revocations;
 mod runs;
 mod schema;
+mod scope;
 mod seal_audit;
 mod search;
 mod security;

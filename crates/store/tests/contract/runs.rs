@@ -9,7 +9,7 @@ use signet_record::{Date, PersonId, Timestamp};
 use signet_registry::{Digest, Scope};
 use signet_store::{
     ArtefactKind, BatchId, BatchState, BatchWord, NewBatch, NumberedPage, ParticipantError, ResultWrite, RunEventKind,
-    RunFilter, RunKey, RunsOf, Tenant, WorkerId,
+    RunFilter, RunKey, RunsOf, Tenant, UnitsWithin, WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
@@ -313,26 +313,26 @@ async fn runs_are_listed_for_whom_they_concern(opened: &Opened) {
     let listed = async |of: RunsOf<'_>, filter: &RunFilter| tenant.runs(of, filter, PAGE).await.unwrap().len();
     let (assessor, other) = (person("A-1"), person("A-9"));
     let all = RunFilter::default();
-    assert_eq!(listed(RunsOf::Institution, &all).await, 1);
+    assert_eq!(listed(RunsOf::Within(UnitsWithin::WHOLE), &all).await, 1);
     assert_eq!(listed(RunsOf::Assessor(&assessor), &all).await, 1);
     assert_eq!(listed(RunsOf::Assessor(&other), &all).await, 0);
     assert_eq!(listed(RunsOf::Guarantor(&other), &all).await, 0);
     let closed = RunFilter { state: Some(RunState::Closed), ..RunFilter::default() };
-    assert_eq!(listed(RunsOf::Institution, &closed).await, 0);
+    assert_eq!(listed(RunsOf::Within(UnitsWithin::WHOLE), &closed).await, 0);
     let of_unit = RunFilter { unit: Some(unit()), state: Some(RunState::Planned) };
-    assert_eq!(listed(RunsOf::Institution, &of_unit).await, 1);
+    assert_eq!(listed(RunsOf::Within(UnitsWithin::WHOLE), &of_unit).await, 1);
     let second = NumberedPage { page: 1, rows: 1 };
-    assert!(tenant.runs(RunsOf::Institution, &all, second).await.unwrap().is_empty());
+    assert!(tenant.runs(RunsOf::Within(UnitsWithin::WHOLE), &all, second).await.unwrap().is_empty());
 
     moved(&tenant, RunAct::Start, as_they_are).await;
     let (before, after) = (Date::constant(2025, 12, 15), Date::constant(2025, 12, 16));
-    assert!(tenant.runs_to_close(before, RunsOf::Institution, 9).await.unwrap().is_empty());
-    assert_eq!(tenant.runs_to_close(after, RunsOf::Institution, 9).await.unwrap().len(), 1);
+    assert!(tenant.runs_to_close(before, RunsOf::Within(UnitsWithin::WHOLE), 9).await.unwrap().is_empty());
+    assert_eq!(tenant.runs_to_close(after, RunsOf::Within(UnitsWithin::WHOLE), 9).await.unwrap().len(), 1);
     assert!(tenant.runs_to_close(after, RunsOf::Guarantor(&other), 9).await.unwrap().is_empty());
     assert_eq!(tenant.runs_to_assess(&assessor, 9).await.unwrap().len(), 1);
     enrol(&tenant, &["p1"]).await.unwrap();
     moved(&tenant, RunAct::Close, |_| ParticipantState::Completed).await;
-    assert_eq!(tenant.runs_ready(9).await.unwrap().len(), 1);
+    assert_eq!(tenant.runs_ready(UnitsWithin::WHOLE, 9).await.unwrap().len(), 1);
 }
 
 async fn runs_of_another_institution_are_not_there(opened: &Opened) {
@@ -344,7 +344,7 @@ async fn runs_of_another_institution_are_not_there(opened: &Opened) {
     assert!(jinde.participant(&key(), &person("p1")).await.unwrap().is_none());
     assert!(jinde.result_changes(&key(), &person("p1"), 0, 9).await.unwrap().is_empty());
     assert!(jinde.run_events(&key(), 9).await.unwrap().is_empty());
-    assert!(jinde.runs(RunsOf::Institution, &RunFilter::default(), PAGE).await.unwrap().is_empty());
+    assert!(jinde.runs(RunsOf::Within(UnitsWithin::WHOLE), &RunFilter::default(), PAGE).await.unwrap().is_empty());
     let foreign = jinde.enter_results(&key(), &[graded(1, "p1", Some("A"), "B")], (at(9), &by())).await;
     assert!(matches!(foreign, Err(ParticipantError::Refused(RunRefusal::Unknown))));
     assert!(!jinde.identify_participant(&key(), &person("p1"), false, (at(9), &by())).await.unwrap());

@@ -62,6 +62,7 @@ pub fn given(actor: &Actor) -> GrantEvent {
         account: actor.account().clone(),
         role: actor.role(),
         institution: actor.institution().cloned(),
+        scope: actor.scope().clone(),
         person: actor.person().cloned(),
         ends: None,
         by: agent("operator"),

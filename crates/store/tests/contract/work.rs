@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use signet_record::Date;
 use signet_registry::{Digest, DraftStage, UnitEvent};
-use signet_store::{ArtefactKind, Database, UnitAppend, UnitsOf};
+use signet_store::{ArtefactKind, Database, UnitAppend, UnitsOf, UnitsWithin};
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::engines::{Opened, on_both_engines};
@@ -22,7 +22,7 @@ async fn drafts_wait_for_their_guarantor_and_their_authors(opened: &Opened) {
     let (guarantor, other) = (person("V-2"), person("V-9"));
     units::drafted(&tenant, "ukazka", "text").await;
     let at = |stage, of| tenant.drafts_at(stage, of, 10);
-    assert!(at(DraftStage::Submitted, UnitsOf::Institution).await.unwrap().is_empty());
+    assert!(at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
     units::submit(&tenant, "ukazka", "text").await;
     let waiting = at(DraftStage::Submitted, UnitsOf::Guarantor(&guarantor)).await.unwrap();
     assert_eq!(waiting.iter().map(|draft| draft.document.as_str()).collect::<Vec<_>>(), ["text"]);
@@ -39,14 +39,14 @@ async fn drafts_wait_for_their_guarantor_and_their_authors(opened: &Opened) {
         .append_unit(UnitAppend { entries: &[entry], written: Some(&written), ..UnitAppend::default() })
         .await
         .unwrap();
-    assert!(at(DraftStage::Submitted, UnitsOf::Institution).await.unwrap().is_empty());
-    let since = tenant.drafts_with_remarks(UnitsOf::Institution, 10).await.unwrap()[0].since;
+    assert!(at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
+    let since = tenant.drafts_with_remarks(UnitsOf::Within(UnitsWithin::WHOLE), 10).await.unwrap()[0].since;
     // Saving answers no remark, and the draft does not begin to wait anew.
     units::save(&tenant, "ukazka", "other").await;
     let waiting = tenant.drafts_with_remarks(UnitsOf::Guarantor(&guarantor), 10).await.unwrap();
     assert_eq!((waiting[0].document.as_str(), waiting[0].since), ("other", since));
     units::submit(&tenant, "ukazka", "other").await;
-    assert!(tenant.drafts_with_remarks(UnitsOf::Institution, 10).await.unwrap().is_empty());
+    assert!(tenant.drafts_with_remarks(UnitsOf::Within(UnitsWithin::WHOLE), 10).await.unwrap().is_empty());
     assert!(tenant.audit_units().await.unwrap().iter().all(|audited| audited.findings.is_empty()));
 }
 
@@ -56,27 +56,27 @@ async fn an_approved_unit_waits_for_its_review_until_it_is_retired(opened: &Open
     let (guarantor, other) = (person("V-2"), person("V-9"));
     let due = |by, of| tenant.reviews_due(by, of, 10);
     let last = Date::constant(2028, 9, 30);
-    assert!(due(Date::constant(2028, 9, 29), UnitsOf::Institution).await.unwrap().is_empty());
+    assert!(due(Date::constant(2028, 9, 29), UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
     let found = due(last, UnitsOf::Guarantor(&guarantor)).await.unwrap();
     assert_eq!((found[0].unit.as_str(), found[0].review_by), ("ukazka", last));
     assert_eq!(found[0].title.text(signet_record::Language::Cs), "Ukázka");
     assert!(due(last, UnitsOf::Guarantor(&other)).await.unwrap().is_empty());
     units::append(&tenant, "ukazka", UnitEvent::Retired {}, "quality").await;
-    assert!(due(last, UnitsOf::Institution).await.unwrap().is_empty());
+    assert!(due(last, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
     assert!(tenant.audit_units().await.unwrap().iter().all(|audited| audited.findings.is_empty()));
 }
 
 /// Statements, and the index by which each has to find its rows.
 const BY_INDEX: [(&str, &str, &str); 7] = [
-    ("unit_draft_stage", include_str!("../../sql/unit_work_stage.sql"), "'filled', 'submitted', 25"),
+    ("unit_draft_stage", include_str!("../../sql/unit_work_stage.sql"), "'filled', 'submitted', 25, '|unit-1|'"),
     (
         "unit_draft_guaranteed",
         include_str!("../../sql/unit_work_stage_guaranteed.sql"),
         "'filled', 'G-7', 'submitted', 25",
     ),
-    ("unit_draft_remarks", include_str!("../../sql/unit_work_remarks.sql"), "'filled', 25"),
+    ("unit_draft_remarks", include_str!("../../sql/unit_work_remarks.sql"), "'filled', 25, ''"),
     ("unit_draft_guaranteed", include_str!("../../sql/unit_work_remarks_guaranteed.sql"), "'filled', 'G-7', 25"),
-    ("unit_draft_review", include_str!("../../sql/unit_work_review.sql"), "'filled', '2026-12-01', 25"),
+    ("unit_draft_review", include_str!("../../sql/unit_work_review.sql"), "'filled', '2026-12-01', 25, ''"),
     (
         "unit_draft_review",
         include_str!("../../sql/unit_work_review_guaranteed.sql"),

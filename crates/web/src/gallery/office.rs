@@ -21,6 +21,7 @@ use crate::{
         role_form::{RoleFields, RoleFormPage},
         role_history::RoleHistoryLine,
         roles::{RoleLine, RolesPage, RuleLine},
+        scope_form::{ScopeChoices, ScopeFields},
         statistics::{self, Numbers, StatisticsPage},
     },
     staff::unit_state::UnitListState,
@@ -184,7 +185,11 @@ fn form(l: Locale) -> RoleFormPage {
         f: frame(l, "/staff/roles/new"),
         l,
         problems: FieldProblems::default(),
-        form: RoleFields { person: "HD-90002".into(), ..RoleFields::default() },
+        form: RoleFields { person: "HD-90002".into(), scope: ScopeFields::whole(), ..RoleFields::default() },
+        scopes: ScopeChoices {
+            reaches: ScopeFields::whole().reaches(true, l),
+            faculties: vec![Choice::new("Fakulta příkladů", "Fakulta příkladů", "")],
+        },
         roles: vec![
             Choice::new("guarantor", l.web_account_role_guarantor(), ""),
             Choice::new("registrar", l.web_account_role_registrar(), ""),

@@ -38,7 +38,7 @@ impl HolderScope {
         let (institution, holder) = (self.tenant.id(), &credential.key.person);
         let target = match action {
             Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
-            _ => Target::Credential { institution, holder, guarantor: None },
+            _ => Target::Credential { institution, holder, guarantor: None, place: None },
         };
         permit(&self.actor, action, &target)
     }

@@ -23,6 +23,7 @@ use crate::{
         role,
     },
     request_context::{RequestContext, show},
+    role_words::role_of,
     site::AppState,
     view::{Fact, LinkView},
 };
@@ -86,7 +87,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     Ok(show(&AccountPage {
         f: context.private(Area::Account),
         l,
-        facts: facts(&site, (actor, &actors), row.word(l), l).await?,
+        facts: facts(&site, (actor, &actors), role_of(actor, l), l).await?,
         abilities: row.abilities(l),
         onward: (row.home != Area::Account)
             .then(|| LinkView { href: context.at(row.home.path()), label: row.home.label(l) }),

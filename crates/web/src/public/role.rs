@@ -22,6 +22,7 @@ use crate::{
     onward::{Onward, leading},
     page_error::PageError,
     request_context::{RequestContext, show},
+    role_words::{self, role_of},
     session_cookie,
     site::AppState,
 };
@@ -126,11 +127,12 @@ pub async fn actors(site: &AppState, session: &Session) -> Result<Vec<Actor>, Pa
 
 fn code(actor: &Actor) -> String {
     let institution = actor.institution().map_or_else(String::new, ToString::to_string);
-    format!("{}@{institution}", actor.role().code())
+    let scope = role_words::names(actor.scope()).join("|");
+    format!("{}@{institution}{}{scope}", actor.role().code(), if scope.is_empty() { "" } else { "|" })
 }
 
 async fn label(site: &AppState, actor: &Actor, l: Locale) -> Result<String, PageError> {
-    let role = RoleRow::of(actor.role()).word(l);
+    let role = role_of(actor, l);
     let Some(institution) = actor.institution() else { return Ok(role) };
     let stored = site.store().tenant(institution).institution().await?;
     let name = stored.as_ref().and_then(catalogue_units::registered);

@@ -17,7 +17,7 @@ use signet_store::{Batch, BatchProgress, BatchState, RunKey, Search, Seek, Store
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, draw},
+    request_context::{RequestContext, draw},
     site::AppState,
     staff::{
         check::{self, ComplaintView},
@@ -103,8 +103,9 @@ pub async fn get(
     context: RequestContext,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let Staff { tenant, actor, .. } = context.staff(&site, Action::ImportResults)?;
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let batch = find(&tenant, &id).await?;
+    let actor = context.sheets_of(&site, &batch.unit).await?.actor;
     let stored = tenant.newest_unit(&batch.unit).await?;
     let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(context.l.language()).to_owned());
     if batch.state == BatchState::Checked {

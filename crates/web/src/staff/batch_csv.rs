@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use signet_access::{Action, SecurityEvent, SecurityEventKind};
+use signet_access::{Action, Denial, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_store::{Search, Seek, StoredCredential};
 
@@ -28,6 +28,9 @@ pub async fn get(
     let l = context.l;
     let Staff { tenant, permit, .. } = context.staff(&site, Action::SearchRegister)?;
     let batch = batch::find(&tenant, &id).await?;
+    if !permit.scope().holds(Some(&tenant.unit_place(&batch.unit).await?)) {
+        return Err(PageError::Denied(Action::SearchRegister, Denial::Scope));
+    }
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit).about(batch.id);
     site.issuer.record_security_event(&event).await?;
     let mut file = CsvFile::new(&[

@@ -16,7 +16,7 @@ use super::{batch::find, when::WhenFields};
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, respond, show},
+    request_context::{RequestContext, respond, show},
     sent_fields::SentFields,
     site::AppState,
     view::{FieldProblem, FieldProblems},
@@ -48,8 +48,9 @@ pub async fn get(
     context: RequestContext,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let Staff { tenant, .. } = context.staff(&site, Action::ImportResults)?;
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let batch = find(&tenant, &id).await?;
+    context.sheets_of(&site, &batch.unit).await?;
     let Some(scheduled) = site.issuer.scheduled(&batch) else { return Ok(to_batch(&context, &batch)) };
     let when = WhenFields::of(scheduled, context.l);
     Ok(show(&page(&context, &batch, scheduled, when, None)))
@@ -63,8 +64,9 @@ pub async fn post(
     Form(form): Form<SentFields>,
 ) -> Result<Response, PageError> {
     context.check_csrf(form.get("token"))?;
-    let Staff { tenant, permit, .. } = context.staff(&site, Action::ImportResults)?;
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let batch = find(&tenant, &id).await?;
+    let permit = context.sheets_of(&site, &batch.unit).await?.permit;
     let Some(scheduled) = site.issuer.scheduled(&batch) else { return Ok(to_batch(&context, &batch)) };
     let when = WhenFields::sent(&form);
     match when.read(site.now(), context.l) {

@@ -11,7 +11,7 @@ use signet_store::{Batch, Tenant};
 
 use crate::{
     page_error::PageError,
-    request_context::{RequestContext, Staff},
+    request_context::RequestContext,
     sent_fields::TokenForm,
     site::AppState,
     staff::{batch::find, take_in::take_in},
@@ -111,8 +111,9 @@ async fn decided(
     submitted: &TokenForm,
 ) -> Result<(Tenant, Batch, Permit), PageError> {
     context.check_csrf(&submitted.token)?;
-    let Staff { tenant, permit, .. } = context.staff(site, Action::ImportResults)?;
+    let tenant = context.staff(site, Action::ImportResults)?.tenant;
     let batch = find(&tenant, id).await?;
+    let permit = context.sheets_of(site, &batch.unit).await?.permit;
     Ok((tenant, batch, permit))
 }
 

@@ -10,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use signet_access::{Action, Actor, Permit};
+use signet_access::{Action, Actor};
 use signet_issue::{BatchError, DeniedRow, HandedIn, KeptComplaint, Rehearsal, is_own_word};
 use signet_lang::{Locale, args};
 use signet_record::{
@@ -100,7 +100,7 @@ pub async fn post(
     context: RequestContext,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, PageError> {
-    let Staff { tenant, permit, .. } = context.staff(&site, Action::ImportResults)?;
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let l = context.l;
     let upload = match UploadForm::read(parts.map_err(|_| PageError::BadRequest)?, results::BYTES_MAX, Room::Free).await
     {
@@ -122,7 +122,7 @@ pub async fn post(
         Ok(unit) => match upload.into_file().map(|file| file.filter(|file| !file.bytes.is_empty())) {
             Err(SeveralFiles) => l.web_staff_sheet_several_files(),
             Ok(None) => l.web_staff_sheet_no_file(),
-            Ok(Some(file)) => match keep(&site, &tenant, permit, &unit, file).await? {
+            Ok(Some(file)) => match keep(&site, context.sheets_of(&site, &unit).await?, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());
                 }
@@ -150,23 +150,22 @@ enum Kept {
 /// Keeps the file with its batch; a file with no row at all is only complained about.
 async fn keep(
     site: &AppState,
-    tenant: &Tenant,
-    permit: Permit,
+    Staff { tenant, permit, .. }: Staff<'_>,
     unit: &UnitId,
     file: UploadedFile,
 ) -> Result<Kept, PageError> {
     let bytes = Bytes::from(file.bytes);
-    let unit = match site.issuer.unit(tenant, unit).await {
+    let unit = match site.issuer.unit(&tenant, unit).await {
         Ok(unit) => unit,
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
         Err(error) => return Err(error.into()),
     };
-    let mapping = site.issuer.column_mapping(tenant, &unit.id).await?;
+    let mapping = site.issuer.column_mapping(&tenant, &unit.id).await?;
     let (sheet, preview) = sheet::read(site, bytes.clone(), Arc::clone(&unit), mapping.clone()).await?;
     // One column is not yet a table: the file is another one than was meant.
     let is_table = |preview: &Preview| preview.headings.len() > 1;
     let other_columns = preview.filter(is_table).is_some_and(|preview| !preview.missing.is_empty());
-    let rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
+    let rehearsal = site.issuer.rehearse(&tenant, &unit, sheet).await?;
     let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
     let (complaints, rehearsal) = told;
     if !other_columns
@@ -185,7 +184,7 @@ async fn keep(
         mapping,
         run: None,
     };
-    let batch = site.issuer.put_batch(tenant, handed_in, permit).await?;
+    let batch = site.issuer.put_batch(&tenant, handed_in, permit).await?;
     Ok(if other_columns { Kept::OtherColumns(batch) } else { Kept::Batch(batch) })
 }
 
@@ -238,12 +237,12 @@ pub async fn answer(
     let registered = site.issuer.registered(tenant).await?;
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
-    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await?;
+    let admission = site.issuer.admit(tenant, &unit.id, std::slice::from_ref(actor), rows).await?;
     let test = site.seals_for_test(&registered);
     let first_word = match &batch.begun {
         None => None,
         Some(word) => {
-            let permit = context.staff(site, Action::ImportResults)?.permit;
+            let permit = context.sheets_of(site, &batch.unit).await?.permit;
             let known = site.issuer.sessions().account(&word.by).await?;
             Some((known.map_or_else(|| word.by.to_string(), |known| known.name), is_own_word(word, &permit)))
         }

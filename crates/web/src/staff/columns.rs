@@ -21,7 +21,7 @@ use signet_store::{Batch, BatchState, Tenant};
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, respond},
+    request_context::{RequestContext, respond},
     site::AppState,
     staff::{
         batch,
@@ -119,6 +119,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let matched = Matched::of(&site, tenant, &id).await?;
+    context.sheets_of(&site, &matched.batch.unit).await?;
     let (_, preview) = matched.read(&site, &matched.mapping).await?;
     Ok(respond(StatusCode::OK, &page(&context, &matched, preview)))
 }
@@ -131,8 +132,9 @@ pub async fn post(
     Form(form): Form<HashMap<String, String>>,
 ) -> Result<Response, PageError> {
     context.check_csrf(form.get("token").map_or("", String::as_str))?;
-    let Staff { tenant, permit, .. } = context.staff(&site, Action::ImportResults)?;
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
     let matched = Matched::of(&site, tenant, &id).await?;
+    let permit = context.sheets_of(&site, &matched.batch.unit).await?.permit;
     let (_, before) = matched.read(&site, &matched.mapping).await?;
     let mut mapping = matched.mapping.clone();
     for (index, heading) in before.headings.iter().enumerate() {

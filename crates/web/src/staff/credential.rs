@@ -108,7 +108,7 @@ pub async fn in_care<'v>(
     let Staff { tenant, actor, .. } = context.staff(site, Action::SearchRegister)?;
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
     let credential = tenant.credential(&id).await?.ok_or(PageError::NotFound)?;
-    let asked = site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &credential.holder).await;
+    let asked = site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &credential).await;
     let permit = asked?.map_err(|denial| PageError::Denied(action, denial))?;
     Ok(StaffCredential { tenant, actor, permit, credential })
 }
@@ -133,7 +133,7 @@ pub async fn get(
     note(&site, SecurityEventKind::CredentialViewed, &care).await?;
     let StaffCredential { tenant, actor, credential: row, .. } = care;
     let l = context.l;
-    let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
+    let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row);
     let sees_ledger = ask(Action::ViewLedger).await?.is_ok();
     // Offered to whoever may, though a provider may have to be asked for a second factor first.
     let is_offered = |asked: &Result<Permit, Denial>| matches!(asked, Ok(_) | Err(Denial::Weak));

@@ -6,7 +6,7 @@ use axum::{Form, extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, SecurityEvent, SecurityEventKind};
 use signet_lang::{Locale, args};
 use signet_record::UnitId;
-use signet_store::{Batch, SearchedState, StoredCredential, Tenant, Total};
+use signet_store::{Batch, SearchFilter, SearchedState, StoredCredential, Tenant, Total, UnitsWithin};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -92,13 +92,17 @@ pub async fn post(
 }
 
 async fn find(site: &AppState, context: &RequestContext, form: &SearchForm) -> Result<Response, PageError> {
-    let Staff { tenant, permit, .. } = context.staff(site, Action::SearchRegister)?;
+    let Staff { tenant, actor, permit } = context.staff(site, Action::SearchRegister)?;
+    let within = tenant.units_within(actor.scope()).await?;
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
     site.issuer.record_security_event(&event).await?;
-    let (form, l) = (form.tidied(), context.l);
-    let choices = choices(&tenant, &form, l).await?;
+    let (mut form, l) = (form.tidied(), context.l);
+    if !within.is_whole() {
+        form.begin_with_unit(&tenant, &within, l).await?;
+    }
+    let choices = choices(&tenant, &within, &form, l).await?;
     let filter = match form.filter(l) {
-        Ok(filter) => filter,
+        Ok(filter) => SearchFilter { within, ..filter },
         Err(problems) => {
             let page = CredentialsPage { problems: FieldProblems(problems), ..page(context, form, choices) };
             return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
@@ -133,19 +137,20 @@ fn page(context: &RequestContext, form: SearchForm, choices: Choices) -> Credent
     }
 }
 
-async fn choices(tenant: &Tenant, form: &SearchForm, l: Locale) -> Result<Choices, PageError> {
+async fn choices(tenant: &Tenant, within: &UnitsWithin, form: &SearchForm, l: Locale) -> Result<Choices, PageError> {
     let mut units = tenant.unit_titles().await?;
+    units.retain(|unit| within.holds(&unit.id));
     units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
     let title = |id: &UnitId| {
         let unit = units.iter().find(|unit| unit.id == *id);
         unit.map_or_else(|| id.to_string(), |unit| unit.title.text(l.language()).to_owned())
     };
-    let mut batches = tenant.batches(None, BATCHES).await?.rows;
+    let mut batches = tenant.batches(within, None, BATCHES).await?.rows;
     // One that is older was searched for from its own page.
     if let Ok(id) = form.batch.parse()
         && !batches.iter().any(|batch| batch.id == id)
     {
-        batches.extend(tenant.batch(&id).await?);
+        batches.extend(tenant.batch(&id).await?.filter(|batch| within.holds(&batch.unit)));
     }
     let batch = |batch: &Batch| {
         let label = args::WebStaffFindBatchOf { unit: title(&batch.unit), when: l.instant(batch.created) };

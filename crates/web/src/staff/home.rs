@@ -90,8 +90,8 @@ pub struct Form {
 struct Stored {
     institution: Option<StoredInstitution>,
     units: Vec<TitledUnit>,
-    progress: BatchProgress,
-    scheduled: u64,
+    /// With how many of them are scheduled; none where the counts are others' too.
+    progress: Option<(BatchProgress, u64)>,
     batches: Vec<Batch>,
 }
 
@@ -106,25 +106,32 @@ pub async fn answer(
     status: StatusCode,
     form: Form,
 ) -> Result<Response, PageError> {
+    let actor = &context.require_session()?.session.actor;
+    let within = tenant.units_within(actor.scope()).await?;
+    // The counts are of the whole institution.
+    let progress = match within.is_whole() {
+        true => Some((tenant.progress(None).await?, tenant.scheduled(site.now()).await?)),
+        false => None,
+    };
     let mut stored = Stored {
         institution: tenant.institution().await?,
         units: tenant.unit_titles().await?,
-        progress: tenant.progress(None).await?,
-        scheduled: tenant.scheduled(site.now()).await?,
-        batches: tenant.batches(None, BATCHES).await?.rows,
+        progress,
+        batches: tenant.batches(&within, None, BATCHES).await?.rows,
     };
-    let actor = &context.require_session()?.session.actor;
-    let unit = Target::Unit { institution: tenant.id(), guarantor: None };
-    if allowed(actor, Action::ViewUnit, &unit).is_err() {
-        stored.units.clear();
-    }
+    stored.units.retain(|unit| {
+        within.place(&unit.id).is_some_and(|place| {
+            let target = Target::Unit { institution: tenant.id(), guarantor: None, place: Some(&place) };
+            allowed(actor, Action::ViewUnit, &target).is_ok()
+        })
+    });
     let context = context.clone();
     site.compute().run(move || respond(status, &page(stored, &context, form))).await
 }
 
 fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
     let l = context.l;
-    let Stored { institution, mut units, progress, scheduled, batches } = stored;
+    let Stored { institution, mut units, progress, batches } = stored;
     let registered = institution.as_ref().and_then(catalogue_units::registered);
     units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
     StaffPage {
@@ -136,7 +143,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
         problem: form.problem,
         accept: ACCEPT,
         limit: (results::BYTES_MAX >> 20).to_string(),
-        tiles: progress_tiles(&progress, scheduled, l),
+        tiles: progress.map_or_else(Vec::new, |(progress, scheduled)| progress_tiles(&progress, scheduled, l)),
         batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
         units: units.iter().map(|unit| choice(unit, &form.chosen, l)).collect(),
     }

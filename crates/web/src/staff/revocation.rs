@@ -7,11 +7,11 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use signet_access::{Action, Denial};
+use signet_access::{Action, Actor, Denial};
 use signet_issue::{BulkSaid, RevocationOutcome};
 use signet_lang::{Locale, args};
 use signet_registry::Revoked;
-use signet_store::{RevocationId, RevocationProposal, RevocationState, Tenant};
+use signet_store::{RevocationId, RevocationProposal, RevocationState, Tenant, UnitsWithin};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -86,10 +86,14 @@ pub struct RevocationRow {
 
 /// Shows those that wait.
 pub async fn list(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    let tenant = context.staff(&site, Action::SearchRegister)?.tenant;
+    let Staff { tenant, actor, .. } = context.staff(&site, Action::SearchRegister)?;
     let l = context.l;
+    let within = tenant.units_within(actor.scope()).await?;
     let mut rows = Vec::new();
     for proposal in tenant.waiting_revocations(site.now()).await? {
+        if !is_within(&tenant, &within, &proposal).await? {
+            continue;
+        }
         rows.push(WaitingRow {
             href: context.at(&format!("/staff/revocations/{}", proposal.id)),
             said: said(&site, &proposal.by, l.instant(proposal.proposed), l).await?,
@@ -106,9 +110,29 @@ async fn said(site: &AppState, by: &signet_registry::Agent, when: String, l: Loc
     Ok(l.web_staff_batch_said(args::WebStaffBatchSaid { name, when }))
 }
 
-async fn find(tenant: &Tenant, id: &str) -> Result<RevocationProposal, PageError> {
+/// Whether every credential of a proposal is within what somebody sees: half of one cannot be decided about.
+async fn is_within(tenant: &Tenant, within: &UnitsWithin, proposal: &RevocationProposal) -> Result<bool, PageError> {
+    if within.is_whole() {
+        return Ok(true);
+    }
+    for (credential, _) in tenant.revocation_items(&proposal.id).await? {
+        let stored = tenant.credential(&credential).await?;
+        if !stored.is_some_and(|stored| within.holds(&stored.key.unit)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+async fn find(tenant: &Tenant, actor: &Actor, id: &str) -> Result<RevocationProposal, PageError> {
     let Ok(id) = id.parse::<RevocationId>() else { return Err(PageError::NotFound) };
-    tenant.revocations(&id).await?.ok_or(PageError::NotFound)
+    let proposal = tenant.revocations(&id).await?.ok_or(PageError::NotFound)?;
+    let within = tenant.units_within(actor.scope()).await?;
+    if is_within(tenant, &within, &proposal).await? {
+        Ok(proposal)
+    } else {
+        Err(PageError::Denied(Action::SearchRegister, Denial::Scope))
+    }
 }
 
 /// Shows one.
@@ -117,9 +141,9 @@ pub async fn get(
     context: RequestContext,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let Staff { tenant, permit, .. } = context.staff(&site, Action::SearchRegister)?;
+    let Staff { tenant, permit, actor } = context.staff(&site, Action::SearchRegister)?;
     let (l, now) = (context.l, site.now());
-    let proposal = find(&tenant, &id).await?;
+    let proposal = find(&tenant, actor, &id).await?;
     let waits = proposal.state == RevocationState::Waiting && proposal.ends > now;
     let same_person = proposal.person.is_some() && proposal.person.as_ref() == permit.person();
     let own = proposal.by == *permit.account() || same_person;
@@ -227,7 +251,7 @@ async fn decided<'v>(
 ) -> Result<(Staff<'v>, RevocationProposal), PageError> {
     context.check_csrf(&form.token)?;
     let staff = may_revoke(site, context)?;
-    let proposal = find(&staff.tenant, id).await?;
+    let proposal = find(&staff.tenant, staff.actor, id).await?;
     Ok((staff, proposal))
 }
 

@@ -6,7 +6,7 @@ use signet_lang::{
     when::{beginning_of_day_in_prague, end_of_day_in_prague},
 };
 use signet_record::{Email, PersonId};
-use signet_store::{Cursor, NamePrefix, Search, SearchFilter, SearchedState, Seek, StoreError, Tenant};
+use signet_store::{Cursor, NamePrefix, Search, SearchFilter, SearchedState, Seek, StoreError, Tenant, UnitsWithin};
 
 use crate::{day, view::FieldProblem};
 
@@ -73,6 +73,26 @@ impl SearchForm {
         cursor(&self.after).map(Seek::After).or_else(|| cursor(&self.before).map(Seek::Before)).unwrap_or_default()
     }
 
+    /// Where nothing is asked for yet, whoever sees some units alone begins with the first of them: the newest of several are found by no index.
+    ///
+    /// # Errors
+    /// When the register does not answer.
+    pub async fn begin_with_unit(
+        &mut self,
+        tenant: &Tenant,
+        within: &UnitsWithin,
+        l: Locale,
+    ) -> Result<(), StoreError> {
+        let narrowed = [&self.q, &self.unit, &self.run, &self.batch].into_iter().any(|field| !field.is_empty());
+        if !narrowed {
+            let mut units = tenant.unit_titles().await?;
+            units.retain(|unit| within.holds(&unit.id));
+            units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
+            self.unit = units.first().map_or_else(String::new, |unit| unit.id.to_string());
+        }
+        Ok(())
+    }
+
     /// Whether anything but the text is asked for.
     pub fn is_narrowed(&self) -> bool {
         self.fields().iter().skip(1).any(|(_, value)| !value.is_empty())
@@ -125,6 +145,7 @@ impl SearchForm {
             return Err(problems);
         }
         Ok(SearchFilter {
+            within: UnitsWithin::default(),
             unit: unit.flatten(),
             run: run.flatten(),
             batch: batch.flatten(),

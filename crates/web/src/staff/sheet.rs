@@ -117,6 +117,7 @@ pub fn not_admitted(refused: &DeniedRow) -> KeptComplaint {
         match refused.denial {
             Denial::Themselves => l.web_staff_sheet_own_row(),
             Denial::Unidentified => l.web_error_denied_unidentified(),
+            Denial::Scope => l.web_error_denied_scope(),
             _ => l.web_error_forbidden_text(),
         }
     };

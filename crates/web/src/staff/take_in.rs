@@ -39,8 +39,8 @@ async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) 
     if !barred.iter().all(|row| row.bar.is_of_the_result()) {
         return Ok(Taken::Barred);
     }
+    let admission = site.issuer.admit(tenant, &unit.id, &[actor], rows).await?;
     let course = ProposalContext { registered, unit, batch: Some(batch.id) };
-    let admission = site.issuer.admit(tenant, &[actor], rows).await?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});
     match site.issuer.propose(tenant, &course, admission.admitted, &observer).await {
         Ok(_) => Ok(Taken::All),

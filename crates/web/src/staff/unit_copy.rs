@@ -63,14 +63,18 @@ pub async fn post(
         Err(flaws) => return Ok(refused(page(&context, actor, &source, form), &flaws)),
     };
     let guarantor = new.guarantor.as_ref();
-    let permit = unit_permit(actor, &tenant, Action::EditUnit, guarantor)?;
     let units = site.issuer.units(&tenant);
+    let permit = |text: &UnitDraft| unit_permit(actor, &tenant, Action::EditUnit, guarantor, &text.place_of(&new.id));
     let made = match (&source.version, &source.draft) {
-        (Some((version, _)), draft) if draft.is_none() || form.source == VERSION => {
+        (Some((version, text)), draft) if draft.is_none() || form.source == VERSION => {
+            let permit = permit(text)?;
             let from = UnitVersion { unit: source.id.clone(), version: *version };
             units.copy(&new.id, guarantor, from, permit).await
         }
-        (_, Some(draft)) => units.begin(&new.id, guarantor, Some(draft.clone()), permit).await,
+        (_, Some(draft)) => {
+            let permit = permit(draft)?;
+            units.begin(&new.id, guarantor, Some(draft.clone()), permit).await
+        }
         (_, None) => return Err(PageError::NotFound),
     };
     match made {
@@ -84,7 +88,7 @@ async fn find(site: &AppState, tenant: &Tenant, actor: &Actor, id: &str) -> Resu
     let id = unit_id(id)?;
     let unit = site.issuer.units(tenant).unit(&id).await?;
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
-    let _ = unit_permit(actor, tenant, Action::ViewUnit, guarantor)?;
+    let _ = unit_permit(actor, tenant, Action::ViewUnit, guarantor, &tenant.unit_place(&id).await?)?;
     let begun =
         |unit: &signet_issue::UnitInHand| unit.state.draft().is_some_and(|open| open.stage != DraftStage::Empty);
     let draft = unit.filter(begun).map(|unit| unit.draft);

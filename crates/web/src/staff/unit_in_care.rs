@@ -1,6 +1,6 @@
 //! One unit of the institution, for someone who may do something to it.
 
-use signet_access::{Action, Actor, Permit, Target, offered};
+use signet_access::{Action, Actor, Permit, Target, UnitPlace, offered};
 use signet_issue::UnitInHand;
 use signet_record::{PersonId, UnitId};
 use signet_store::Tenant;
@@ -33,7 +33,7 @@ pub fn unit_id(text: &str) -> Result<UnitId, PageError> {
     text.parse().or(Err(PageError::NotFound))
 }
 
-/// Leave to do something to a unit for which somebody answers.
+/// Leave to do something to a unit for which somebody answers, and which stands somewhere.
 ///
 /// # Errors
 /// When it may not be done.
@@ -42,8 +42,9 @@ pub fn unit_permit(
     tenant: &Tenant,
     action: Action,
     guarantor: Option<&PersonId>,
+    place: &UnitPlace,
 ) -> Result<Permit, PageError> {
-    permit(actor, action, &Target::Unit { institution: tenant.id(), guarantor })
+    permit(actor, action, &Target::Unit { institution: tenant.id(), guarantor, place: Some(place) })
 }
 
 /// Finds it.
@@ -59,14 +60,15 @@ pub async fn unit_in_care<'v>(
     let (tenant, actor) = context.entitled(site, action)?;
     let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?.ok_or(PageError::NotFound)?;
-    let permit = unit_permit(actor, &tenant, action, unit.guarantor.as_ref())?;
+    let permit = unit_permit(actor, &tenant, action, unit.guarantor.as_ref(), &unit.place)?;
     Ok(UnitInCare { tenant, actor, permit, id, unit })
 }
 
 impl UnitInCare<'_> {
     /// Whether they may do something else to it, too: what a page offers.
     pub fn may(&self, action: Action) -> bool {
-        let target = Target::Unit { institution: self.tenant.id(), guarantor: self.unit.guarantor.as_ref() };
+        let (guarantor, place) = (self.unit.guarantor.as_ref(), Some(&self.unit.place));
+        let target = Target::Unit { institution: self.tenant.id(), guarantor, place };
         offered(self.actor, action, &target).is_ok()
     }
 }

@@ -134,12 +134,12 @@ pub async fn post(
         Ok(new) => new,
         Err(flaws) => return Ok(refused(page(&context, actor, form), &flaws)),
     };
-    let permit = unit_permit(actor, &tenant, Action::EditUnit, new.guarantor.as_ref())?;
     let mut text = UnitDraft::default();
     for (name, value) in [("title.cs", &form.title_cs), ("title.en", &form.title_en)] {
         // Both are plain fields of every unit.
         let _ = text.set(name, value);
     }
+    let permit = unit_permit(actor, &tenant, Action::EditUnit, new.guarantor.as_ref(), &text.place_of(&new.id))?;
     match site.issuer.units(&tenant).begin(&new.id, new.guarantor.as_ref(), Some(text), permit).await {
         Ok(_) => Ok(Redirect::to(&context.at(&unit_address::edit(&new.id))).into_response()),
         Err(error) => not_begun(page(&context, actor, form), error),

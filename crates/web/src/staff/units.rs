@@ -9,7 +9,7 @@ use signet_lang::Locale;
 use signet_offering::UnitDraft;
 use signet_record::{Bilingual, Language, Unit};
 use signet_registry::DraftStage;
-use signet_store::{Tenant, UnitOverview};
+use signet_store::{Tenant, UnitOverview, UnitsWithin};
 
 use crate::{
     catalogue_listing::folded,
@@ -113,7 +113,11 @@ pub async fn post(
 async fn find(site: &AppState, context: &RequestContext, search: UnitSearch) -> Result<Response, PageError> {
     let (tenant, actor) = context.entitled(site, Action::ViewUnit)?;
     let mut seen = tenant.unit_overview().await?;
-    seen.retain(|line| unit_permit(actor, &tenant, Action::ViewUnit, line.guarantor.as_ref()).is_ok());
+    let within = tenant.units_within(actor.scope()).await?;
+    seen.retain(|line| {
+        let may = |place| unit_permit(actor, &tenant, Action::ViewUnit, line.guarantor.as_ref(), &place).is_ok();
+        within.place(&line.unit).is_some_and(may)
+    });
     let words = folded(&search.q);
     let state = UnitListState::from_code(&search.state);
     let fitting = move || {
@@ -125,7 +129,7 @@ async fn find(site: &AppState, context: &RequestContext, search: UnitSearch) -> 
     let page = search.page.parse().unwrap_or(0_usize).min(total / ROWS);
     let mut rows = Vec::new();
     for line in fitting.iter().skip(page.saturating_mul(ROWS)).take(ROWS) {
-        rows.push(row(&tenant, actor, context, line).await?);
+        rows.push(row((&tenant, &within), actor, context, line).await?);
     }
     let (f, l) = (context.private(Area::Staff), context.l);
     let query = search.q.chars().filter(|c| !c.is_control()).take(200).collect();
@@ -135,7 +139,8 @@ async fn find(site: &AppState, context: &RequestContext, search: UnitSearch) -> 
             .map(|one| StateChoice { code: one.code(), label: one.word(l), chosen: state == Some(one) })
             .into(),
         found: l.web_staff_units_found(total),
-        may_begin: has_right(actor.role(), Action::EditUnit),
+        // A unit without a text is of no faculty yet: whoever is narrowed begins with a copy.
+        may_begin: has_right(actor.role(), Action::EditUnit) && actor.scope().is_whole(),
         previous: page.checked_sub(1),
         next: (page.saturating_add(1).saturating_mul(ROWS) < total).then(|| page.saturating_add(1)),
         rows,
@@ -160,14 +165,16 @@ fn fits(line: &UnitOverview, words: &[String]) -> bool {
 }
 
 async fn row(
-    tenant: &Tenant,
+    (tenant, within): (&Tenant, &UnitsWithin),
     actor: &Actor,
     context: &RequestContext,
     line: &UnitOverview,
 ) -> Result<UnitRow, PageError> {
     let (l, id) = (context.l, &line.unit);
     let none = || l.web_staff_units_none();
-    let may_edit = unit_permit(actor, tenant, Action::EditUnit, line.guarantor.as_ref()).is_ok();
+    let may_edit = within
+        .place(id)
+        .is_some_and(|place| unit_permit(actor, tenant, Action::EditUnit, line.guarantor.as_ref(), &place).is_ok());
     Ok(UnitRow {
         href: context.at(&unit_address::unit(id)),
         edit: (line.draft.is_some() || may_edit).then(|| context.at(&unit_address::edit(id))),

@@ -37,7 +37,9 @@ fn permit(stage: &Stage, who: (Role, &str, &str), action: Action) -> Permit {
     let guarantor = PersonId::new(GUARANTOR.2).unwrap();
     let person = Some(PersonId::new(who.2).unwrap());
     let actor = Actor::within(agent(who.1), stage.institution.clone(), who.0, person).unwrap();
-    allowed(&actor, action, &Target::Unit { institution: &stage.institution, guarantor: Some(&guarantor) }).unwrap()
+    let place = UnitDraft::of(&specimen::unit().unwrap()).place_of(&unit());
+    let target = Target::Unit { institution: &stage.institution, guarantor: Some(&guarantor), place: Some(&place) };
+    allowed(&actor, action, &target).unwrap()
 }
 
 /// A draft of a unit, written by somebody.

@@ -85,5 +85,8 @@ async fn st7_a_workbook_that_cannot_be_read_is_told_in_words() {
     let broken = b"PK\x03\x04 and nothing more";
     let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.xlsx", broken).await.expect(422);
     assert!(answer.has("cannot be read as a workbook"));
-    assert!(stage.tenant().batches(None, 10).await.unwrap().rows.is_empty(), "nothing of it is kept");
+    assert!(
+        stage.tenant().batches(signet_store::UnitsWithin::WHOLE, None, 10).await.unwrap().rows.is_empty(),
+        "nothing of it is kept"
+    );
 }

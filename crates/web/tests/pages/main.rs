@@ -13,6 +13,7 @@ mod everyone;
 mod holder;
 mod import;
 mod letters;
+mod narrowed;
 mod office;
 mod pace;
 mod routes;

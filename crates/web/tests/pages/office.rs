@@ -21,6 +21,7 @@ fn grant<'f>(token: &'f str, person: &'f str, role: &'f str, term: &'f str, unti
         ("person", person),
         ("name", "Petr Nový"),
         ("role", role),
+        ("reach", "whole"),
         ("term", term),
         ("until", until),
         ("reason", "nastoupil na oddělení"),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
-use signet_access::{Action, Actor, Permit, Role, Target, allowed};
+use signet_access::{Action, Actor, Permit, Role, Target, UnitPlace, allowed};
 use signet_offering::{ParticipantState, PersonForm, RunAct, RunForm, RunTerms};
 use signet_record::{InstitutionRules, PersonId, Unit, UnitId, specimen};
 use signet_store::{NumberedPage, RunKey, WorkerId};
@@ -22,9 +22,12 @@ const HEADER: &str = "Osobní číslo;Jméno;Příjmení;Datum narození";
 /// Leave of an information system, which may do all this.
 fn permit(stage: &Stage, action: Action) -> Permit {
     let guarantor = guarantor();
+    let mut place = UnitPlace::of(&specimen::unit().unwrap());
+    place.unit = UnitId::new("dilna").unwrap();
+    let (institution, guarantor, place) = (&stage.institution, Some(&guarantor), Some(&place));
     let target = match action {
-        Action::EditUnit => Target::Unit { institution: &stage.institution, guarantor: Some(&guarantor) },
-        _ => Target::Run { institution: &stage.institution, guarantor: Some(&guarantor), assessors: &[] },
+        Action::EditUnit => Target::Unit { institution, guarantor, place },
+        _ => Target::Run { institution, guarantor, assessors: &[], place },
     };
     let program = Actor::within(agent("is"), stage.institution.clone(), Role::SystemClient, None).unwrap();
     allowed(&program, action, &target).unwrap()
@@ -42,8 +45,10 @@ pub async fn running(stage: &Stage, unit: &str, run: &str) -> RunKey {
     let terms = RunTerms::read(&form).unwrap();
     let assessors = [PersonId::new("Z-5").unwrap()];
     let guarantor = tenant.unit_draft(&unit).await.unwrap().and_then(|draft| draft.guarantor);
+    let place = tenant.unit_place(&unit).await.unwrap();
     let leave = |action, assessors: &[PersonId]| {
-        let target = Target::Run { institution: &stage.institution, guarantor: guarantor.as_ref(), assessors };
+        let (institution, guarantor, place) = (&stage.institution, guarantor.as_ref(), Some(&place));
+        let target = Target::Run { institution, guarantor, assessors, place };
         let program = Actor::within(agent("is"), stage.institution.clone(), Role::SystemClient, None).unwrap();
         allowed(&program, action, &target).unwrap()
     };

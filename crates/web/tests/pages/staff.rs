@@ -1,6 +1,6 @@
 //! What the study department sees and does.
 
-use signet_access::{Action, Actor, Permit, Role, Target, allowed};
+use signet_access::{Action, Actor, Permit, Role, Target, UnitPlace, allowed};
 use signet_lang::args;
 use signet_offering::ApprovalTerms;
 use signet_record::{Date, Line, PersonId, UnitId};
@@ -92,7 +92,9 @@ fn permit(stage: &Stage, role: Role, person: &str, action: Action) -> Permit {
     let (tenant, guarantor) = (stage.tenant(), PersonId::new("Z-8").unwrap());
     let account = Agent::new(&person.to_lowercase()).unwrap();
     let actor = Actor::within(account, tenant.id().clone(), role, Some(PersonId::new(person).unwrap())).unwrap();
-    allowed(&actor, action, &Target::Unit { institution: tenant.id(), guarantor: Some(&guarantor) }).unwrap()
+    let place = UnitPlace::of(&signet_record::specimen::unit().unwrap());
+    let target = Target::Unit { institution: tenant.id(), guarantor: Some(&guarantor), place: Some(&place) };
+    allowed(&actor, action, &target).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,7 +138,10 @@ async fn a_file_that_is_no_sheet_is_refused_in_words() {
     let fields = [("token", token.as_str()), ("unit", "ukazka")];
     let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.csv", b"\xff\xfe\x00garbage").await;
     assert!(answer.expect(422).text().contains("role=\"alert\""));
-    assert!(stage.tenant().batches(None, 10).await.unwrap().rows.is_empty(), "nothing of it is kept");
+    assert!(
+        stage.tenant().batches(signet_store::UnitsWithin::WHOLE, None, 10).await.unwrap().rows.is_empty(),
+        "nothing of it is kept"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

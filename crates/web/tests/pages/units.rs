@@ -279,7 +279,7 @@ async fn st16_every_role_gets_from_the_pages_of_units_what_the_table_of_rights_s
         let account = format!("z-{}", role.code());
         let actor = stage.employ(role, &account, "Z-2").await;
         let mut browser = stage.staff(role, &account, "Z-2").await;
-        let target = Target::Unit { institution: &stage.institution, guarantor: Some(&person) };
+        let target = Target::Unit { institution: &stage.institution, guarantor: Some(&person), place: None };
         let may = |action| allowed(&actor, action, &target).is_ok();
         let (sees, writes) = (may(Action::ViewUnit), may(Action::EditUnit));
         for (path, opens) in [

@@ -13,6 +13,7 @@ use signet_outbound::HttpClient;
 use signet_seal::{Outcome, SealKey, qualification::TrustServices};
 use signet_store::Database;
 use signet_verify::Trust;
+use signet_web::LoginOption;
 
 use crate::{
     accessibility_reading,
@@ -124,7 +125,7 @@ impl Examination {
         }
     }
 
-    async fn register(&mut self, config: &Config, database: &Database) {
+    async fn register(&mut self, config: &Config, database: &Database, logins: &[LoginOption]) {
         let locale = self.locale;
         let opened = match link_key::kept_or_made(&config.store.link_key, locale) {
             Ok(link_key) => services::store(database, &config.store.artefacts, &link_key, locale).await,
@@ -134,6 +135,11 @@ impl Examination {
             Err(stop) => self.told(Outcome::Fails, &stop.sentence(locale)),
             Ok(store) => {
                 self.told(Outcome::Holds, &locale.app_doctor_store());
+                for option in logins {
+                    for sentence in login_inquiry::unknown_faculties(&store, option, locale).await {
+                        self.told(Outcome::CannotTell, &sentence);
+                    }
+                }
                 if let Ok(waiting) = store.queue().waiting().await {
                     let outcome = if waiting == 0 { Outcome::Holds } else { Outcome::CannotTell };
                     self.told(outcome, &locale.app_doctor_waiting(waiting));
@@ -209,7 +215,7 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     examination.port(config.server.listen);
     // Without these two there is no register to open, and what is wrong with them was told.
     if let Some(database) = reading.database.filter(|_| reading.link_key_serves) {
-        examination.register(&config, &database).await;
+        examination.register(&config, &database, &reading.logins).await;
     }
     for option in &reading.logins {
         match login_inquiry::inquire(option, locale).await {

@@ -192,7 +192,7 @@ async fn propose(
     let (holder, outcome) = (import.holder.clone(), import.outcome.clone());
     let row = ResultRow { line: 1, holder, run: import.run.clone(), outcome };
     let authorizer = services.authorizer(locale);
-    let admission = authorizer.admit(tenant, vec![row]).await?;
+    let admission = authorizer.admit(tenant, &import.unit.id, vec![row]).await?;
     if let Some(refused) = admission.refused.first() {
         return Err(CommandError::new(
             Exit::NotPermitted,

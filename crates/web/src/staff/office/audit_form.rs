@@ -1,7 +1,7 @@
 //! What an audit is narrowed to, as the form sends it, and for whom.
 
 use serde::Deserialize;
-use signet_access::{Action, Actor, Right, Target, right};
+use signet_access::{Action, Actor, Denial, Right, Target, right};
 use signet_lang::{Locale, when::end_of_day_in_prague};
 use signet_record::{CredentialId, Date, PersonId, Timestamp, UnitId};
 use signet_registry::Agent;
@@ -110,26 +110,29 @@ impl AuditForm {
 }
 
 impl<'v> AuditReader<'v> {
-    /// Whoever is signed in: all of their institution, or as a guarantor their own units.
+    /// Whoever is signed in: all of their institution, the units that their role reaches, or as a guarantor their own of these.
     ///
     /// # Errors
     /// When they may read no audit.
     pub async fn of(site: &AppState, context: &'v RequestContext) -> Result<AuditReader<'v>, PageError> {
         let actor = &context.require_session()?.session.actor;
-        let institution =
-            actor.institution().ok_or(PageError::Denied(Action::ViewAudit, signet_access::Denial::Role))?;
+        let institution = actor.institution().ok_or(PageError::Denied(Action::ViewAudit, Denial::Role))?;
         let tenant = site.store().tenant(institution);
-        let mine = right(actor.role(), Action::ViewAudit) == Right::Guaranteed;
-        let guarantor = if mine { actor.person() } else { None };
-        let _may = permit(actor, Action::ViewAudit, &Target::Unit { institution, guarantor })?;
-        let own_units = match guarantor {
-            Some(person) => {
-                let units = tenant.unit_overview().await?.into_iter();
-                let own = units.filter(|unit| unit.guarantor.as_ref() == Some(person));
-                Some(own.map(|unit| unit.unit).collect())
+        let within = tenant.units_within(actor.scope()).await?;
+        let own_units = match (right(actor.role(), Action::ViewAudit), actor.person()) {
+            (Right::All, _) => within.units().map(|units| units.cloned().collect()),
+            (Right::Guaranteed, Some(person)) => {
+                let mut units = tenant.unit_overview().await?;
+                units.retain(|unit| unit.guarantor.as_ref() == Some(person) && within.holds(&unit.unit));
+                Some(units.into_iter().map(|unit| unit.unit).collect())
             }
-            None => None,
+            (Right::Guaranteed, None) => return Err(PageError::Denied(Action::ViewAudit, Denial::NotOwn)),
+            _ => return Err(PageError::Denied(Action::ViewAudit, Denial::Role)),
         };
+        if own_units.is_none() {
+            let target = Target::Unit { institution, guarantor: None, place: None };
+            let _may = permit(actor, Action::ViewAudit, &target)?;
+        }
         Ok(AuditReader { tenant, actor, own_units })
     }
 

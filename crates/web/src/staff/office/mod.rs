@@ -11,4 +11,5 @@ pub mod role_end;
 pub mod role_form;
 pub mod role_history;
 pub mod roles;
+pub mod scope_form;
 pub mod statistics;

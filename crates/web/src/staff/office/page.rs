@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use signet_access::{Action, Denial, has_right};
+use signet_access::{Action, Denial};
 use signet_lang::Locale;
 
 use crate::{
@@ -51,12 +51,12 @@ const ROOMS: [Listed; 4] = [
 
 /// Shows what there is.
 pub async fn get(context: RequestContext) -> Result<Response, PageError> {
-    let role = context.require_session()?.session.actor.role();
-    if !OFFICE_ACTIONS.into_iter().any(|action| has_right(role, action)) {
+    context.require_session()?;
+    if !OFFICE_ACTIONS.into_iter().any(|action| context.may(action)) {
         return Err(PageError::Denied(Action::ViewGrants, Denial::Role));
     }
     let l = context.l;
-    let rooms = ROOMS.into_iter().filter(|(action, ..)| has_right(role, *action));
+    let rooms = ROOMS.into_iter().filter(|(action, ..)| context.may(*action));
     let rooms =
         rooms.map(|(_, path, label, about)| OfficeRoom { href: context.at(path), label: label(l), about: about(l) });
     Ok(show(&OfficePage { f: context.private(Area::Staff), l, rooms: rooms.collect() }))

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use signet_access::{Action, AssuranceLevel, Right, Role, right};
+use signet_access::{Action, AssuranceLevel, Right, Role, has_right, right};
 use signet_lang::{Locale, args};
 
 use crate::{
@@ -27,6 +27,10 @@ pub struct RightsPage {
     pub rows: Vec<RightsRow>,
     /// What asks for a second factor.
     pub factors: Vec<String>,
+    /// The roles that can be narrowed to faculties or units.
+    pub narrowed: Vec<String>,
+    /// What is not done in these roles where they are narrowed.
+    pub not_narrowed: Vec<String>,
 }
 
 /// What each role may do of one thing.
@@ -70,7 +74,20 @@ pub fn page(f: PageFrame, l: Locale) -> RightsPage {
         roles: Role::ALL.into_iter().map(|role| RoleRow::of(role).word(l)).collect(),
         rows: Action::ALL.into_iter().map(row).collect(),
         factors: Action::ALL.into_iter().filter_map(factor).collect(),
+        narrowed: Role::ALL
+            .into_iter()
+            .filter(|role| role.can_be_narrowed())
+            .map(|role| RoleRow::of(role).word(l))
+            .collect(),
+        not_narrowed: not_narrowed().map(|action| act(action, l)).collect(),
     }
+}
+
+/// What a role that can be narrowed may do only where it is not.
+fn not_narrowed() -> impl Iterator<Item = Action> {
+    let narrowable = |action| Role::ALL.into_iter().any(|role| role.can_be_narrowed() && has_right(role, action));
+    let begins = |action: Action| action.is_of_unit() || action.begins_within_scope();
+    Action::ALL.into_iter().filter(move |action| narrowable(*action) && !begins(*action))
 }
 
 fn cell(role: Role, action: Action, l: Locale) -> RightsCell {
@@ -174,6 +191,20 @@ mod tests {
                 assert_eq!(cell.word, said, "{} {}", action.code(), Role::ALL[number].code());
             }
         }
+    }
+
+    #[test]
+    fn what_a_narrowed_role_does_not_do_is_what_its_golden_table_says() {
+        let golden = include_str!("../../../../access/golden/narrowed.txt");
+        let told: Vec<&str> = not_narrowed().map(Action::code).collect();
+        let rights =
+            |action: &Action| Role::ALL.into_iter().any(|role| role.can_be_narrowed() && has_right(role, *action));
+        for action in Action::ALL.into_iter().filter(rights) {
+            let line = golden.lines().find(|line| line.starts_with(&format!("{} ", action.code()))).unwrap();
+            let none = line.split_whitespace().skip(2).all(|cell| cell == "-");
+            assert_eq!(told.contains(&action.code()), none, "{line}");
+        }
+        assert!(told.contains(&"view-statistics") && told.contains(&"link-person"));
     }
 
     #[test]

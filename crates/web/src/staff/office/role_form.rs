@@ -7,20 +7,25 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
 use signet_access::{Action, Denial, GrantFlaw, GrantTerm, Role};
 use signet_issue::{GrantError, PersonGrant};
 use signet_lang::Locale;
 use signet_record::PersonId;
 use signet_registry::Agent;
+use signet_store::Tenant;
 
-use super::roles::{grant_permit, may_manage};
+use super::{
+    roles::{grant_permit, may_manage},
+    scope_form::{ScopeChoices, ScopeFields},
+};
 use crate::{
     area::RoleRow,
     day,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, respond, show},
+    role_words::role_word,
+    sent_fields::SentFields,
     site::AppState,
     view::{Choice, Fact, FieldProblem, FieldProblems},
 };
@@ -45,6 +50,8 @@ pub struct RoleFormPage {
     pub form: RoleFields,
     /// The roles to choose from.
     pub roles: Vec<Choice>,
+    /// How far it may reach.
+    pub scopes: ScopeChoices,
     /// For what it may be given.
     pub terms: Vec<Choice>,
     /// What will hold, once the form is right.
@@ -54,76 +61,70 @@ pub struct RoleFormPage {
 }
 
 /// What stands in the fields, and what the form sends.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default)]
 pub struct RoleFields {
-    /// Token of the session.
-    #[serde(default)]
-    pub token: String,
     /// Who it is in the institution's records.
-    #[serde(default)]
     pub person: String,
     /// What colleagues are shown.
-    #[serde(default)]
     pub name: String,
     /// Code of the role.
-    #[serde(default)]
     pub role: String,
+    /// How far it reaches.
+    pub scope: ScopeFields,
     /// Code of the term.
-    #[serde(default)]
     pub term: String,
     /// The last day, `2026-12-31`.
-    #[serde(default)]
     pub until: String,
     /// Why.
-    #[serde(default)]
     pub reason: String,
     /// `yes` from the page that asks again.
-    #[serde(default)]
     pub confirmed: String,
 }
 
 /// Shows the form.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    may_manage(&site, &context)?;
-    let form = RoleFields { term: GrantTerm::Regular.code().to_owned(), ..RoleFields::default() };
-    Ok(show(&page(&site, &context, form)))
+    let (tenant, _) = may_manage(&site, &context)?;
+    let (term, scope) = (GrantTerm::Regular.code().to_owned(), ScopeFields::whole());
+    let form = RoleFields { term, scope, ..RoleFields::default() };
+    Ok(show(&page(&site, &context, &tenant, form).await?))
 }
 
 /// Shows what will hold, and then gives the role.
 pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
-    Form(form): Form<RoleFields>,
+    Form(sent): Form<SentFields>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&form.token)?;
+    context.check_csrf(sent.get("token"))?;
+    let form = RoleFields::of(&sent);
     let (tenant, actor) = may_manage(&site, &context)?;
     let l = context.l;
-    let grant = match form.read(&site, l) {
+    let grant = match form.read(&site, &tenant, l).await? {
         Ok(grant) => grant,
-        Err(problems) => return Ok(refused(page(&site, &context, form), problems)),
+        Err(problems) => return Ok(refused(page(&site, &context, &tenant, form).await?, problems)),
     };
     let account = site.issuer.account_for_grants(tenant.id(), &grant.person).await?;
     let permit = match grant_permit(&tenant, actor, &account, Some(&grant.person)) {
         Err(PageError::Denied(Action::ManageGrants, Denial::Themselves)) => {
             let problem = FieldProblem { field: "person", sentence: l.web_staff_roles_problem_own() };
-            return Ok(refused(page(&site, &context, form), vec![problem]));
+            return Ok(refused(page(&site, &context, &tenant, form).await?, vec![problem]));
         }
         permit => permit?,
     };
     let known = site.issuer.sessions().account(&account).await?.map(|known| known.name);
     let grant = PersonGrant { account, name: known.unwrap_or(grant.name), ..grant };
     if form.confirmed != "yes" {
-        return Ok(show(&RoleFormPage { facts: facts(&grant, l), ..page(&site, &context, form) }));
+        return Ok(show(&RoleFormPage { facts: facts(&grant, l), ..page(&site, &context, &tenant, form).await? }));
     }
     match site.issuer.grant_to_person(&tenant, grant, permit).await {
         Ok(()) => Ok(Redirect::to(&context.at("/staff/roles?done=granted")).into_response()),
         Err(GrantError::Blocked) => {
             let problem = FieldProblem { field: "person", sentence: l.web_staff_roles_problem_blocked() };
-            Ok(refused(page(&site, &context, form), vec![problem]))
+            Ok(refused(page(&site, &context, &tenant, form).await?, vec![problem]))
         }
         Err(GrantError::Flaw(flaw)) => {
             let problem = of_flaw(flaw, l);
-            Ok(refused(page(&site, &context, form), vec![problem]))
+            Ok(refused(page(&site, &context, &tenant, form).await?, vec![problem]))
         }
         Err(error) => Err(error.into()),
     }
@@ -136,6 +137,7 @@ fn refused(page: RoleFormPage, problems: Vec<FieldProblem>) -> Response {
 fn of_flaw(flaw: GrantFlaw, l: Locale) -> FieldProblem {
     match flaw {
         GrantFlaw::Past => FieldProblem { field: "until", sentence: l.web_staff_roles_problem_past() },
+        GrantFlaw::Scope(_) => FieldProblem { field: "reach", sentence: l.web_staff_roles_problem_scope() },
         GrantFlaw::Role(_) => FieldProblem { field: "role", sentence: l.web_staff_roles_problem_role() },
         GrantFlaw::TooLong(term) => FieldProblem {
             field: "until",
@@ -153,8 +155,28 @@ pub fn is_line(text: &str, longest: usize) -> bool {
 }
 
 impl RoleFields {
+    /// What was sent.
+    fn of(sent: &SentFields) -> RoleFields {
+        let field = |name: &str| sent.get(name).to_owned();
+        RoleFields {
+            person: field("person"),
+            name: field("name"),
+            role: field("role"),
+            scope: ScopeFields::of(sent),
+            term: field("term"),
+            until: field("until"),
+            reason: field("reason"),
+            confirmed: field("confirmed"),
+        }
+    }
+
     /// What the fields say; the account is not known yet.
-    fn read(&self, site: &AppState, l: Locale) -> Result<PersonGrant, Vec<FieldProblem>> {
+    async fn read(
+        &self,
+        site: &AppState,
+        tenant: &Tenant,
+        l: Locale,
+    ) -> Result<Result<PersonGrant, Vec<FieldProblem>>, PageError> {
         let mut problems = Vec::new();
         let mut wrong = |field, sentence| problems.push(FieldProblem { field, sentence });
         let person = PersonId::new(self.person.trim());
@@ -169,6 +191,7 @@ impl RoleFields {
         if role.is_none() {
             wrong("role", l.web_staff_roles_problem_role());
         }
+        let scope = self.scope.read(tenant, role, l).await?.map_err(|problem| wrong(problem.field, problem.sentence));
         let term = GrantTerm::from_code(&self.term);
         if term.is_none() {
             wrong("term", l.web_staff_roles_problem_term());
@@ -183,18 +206,19 @@ impl RoleFields {
         if !is_line(reason, REASON_MAX) {
             problems.push(FieldProblem { field: "reason", sentence: l.web_staff_roles_problem_reason() });
         }
-        match (person, role, term, ends, problems.is_empty()) {
-            (Ok(person), Some(role), Some(term), Some(ends), true) => Ok(PersonGrant {
+        Ok(match (person, role, scope, term, ends, problems.is_empty()) {
+            (Ok(person), Some(role), Ok(scope), Some(term), Some(ends), true) => Ok(PersonGrant {
                 account: Agent::anyone(),
                 name: name.to_owned(),
                 person,
                 role,
+                scope,
                 term,
                 ends,
                 reason: reason.to_owned(),
             }),
             _ => Err(problems),
-        }
+        })
     }
 }
 
@@ -202,14 +226,19 @@ impl RoleFields {
 fn facts(grant: &PersonGrant, l: Locale) -> Vec<Fact> {
     vec![
         Fact::new(l.web_staff_roles_whom(), format!("{} ({})", grant.name, grant.person)),
-        Fact::new(l.web_account_role(), RoleRow::of(grant.role).word(l)),
+        Fact::new(l.web_account_role(), role_word(grant.role, &grant.scope, l)),
         Fact::new(l.web_account_can(), RoleRow::of(grant.role).abilities(l).join(" ")),
         Fact::new(l.web_staff_roles_until(), l.date(day::last_before(grant.ends))),
         Fact::new(l.web_staff_roles_reason(), grant.reason.clone()),
     ]
 }
 
-fn page(site: &AppState, context: &RequestContext, form: RoleFields) -> RoleFormPage {
+async fn page(
+    site: &AppState,
+    context: &RequestContext,
+    tenant: &Tenant,
+    form: RoleFields,
+) -> Result<RoleFormPage, PageError> {
     let (l, now) = (context.l, site.now());
     let role = |role: Role| Choice::new(role.code(), RoleRow::of(role).word(l), &form.role);
     let term = |term: GrantTerm| {
@@ -220,14 +249,15 @@ fn page(site: &AppState, context: &RequestContext, form: RoleFields) -> RoleForm
         Choice::new(term.code(), label, &form.term)
     };
     let last = day::after(now, i64::from(GrantTerm::Regular.days_max()));
-    RoleFormPage {
+    Ok(RoleFormPage {
         f: context.private(Area::Staff),
         l,
         problems: FieldProblems::default(),
         roles: Role::of_institution().map(role).collect(),
+        scopes: form.scope.choices(tenant, l).await?,
         terms: GrantTerm::ALL.into_iter().map(term).collect(),
         facts: Vec::new(),
         days: (site.issuer.today().to_string(), last.to_string()),
         form,
-    }
+    })
 }

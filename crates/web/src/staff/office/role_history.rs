@@ -4,7 +4,7 @@ use signet_lang::{Locale, args};
 use signet_store::{GrantEvent, GrantEventKind};
 
 use super::account_names::AccountNames;
-use crate::{area::RoleRow, page_error::PageError};
+use crate::{area::RoleRow, page_error::PageError, role_words::role_word};
 
 /// A line of the history of roles.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub async fn line(event: &GrantEvent, names: &mut AccountNames<'_>, l: Locale) -
 /// # Errors
 /// When the register does not answer.
 pub async fn what(event: &GrantEvent, names: &mut AccountNames<'_>, l: Locale) -> Result<String, PageError> {
-    let (name, role) = (names.of(&event.account).await?.name, RoleRow::of(event.role).word(l));
+    let (name, role) = (names.of(&event.account).await?.name, role_word(event.role, &event.scope, l));
     let until = event.ends.map(|ends| l.date(crate::day::last_before(ends)));
     Ok(match (event.kind, until) {
         (GrantEventKind::Granted, Some(until)) => {

@@ -18,11 +18,11 @@ use super::{
     role_history::{self, RoleHistoryLine},
 };
 use crate::{
-    area::RoleRow,
     day,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, permit, show},
+    role_words::role_word,
     site::AppState,
     view::StateTag,
 };
@@ -172,7 +172,7 @@ pub async fn line(
     l: Locale,
 ) -> Result<RoleLine, PageError> {
     let (account, by) = (names.of(&given.account).await?, names.of(&given.grant.by).await?);
-    let role = RoleRow::of(given.grant.role).word(l);
+    let role = role_word(given.grant.role, &given.grant.scope, l);
     let state = match (account.is_blocked, given.grant.stands(now)) {
         (_, false) => Some(StateTag::doubt(l.web_staff_roles_over())),
         (true, true) => Some(StateTag::bad(l.web_staff_roles_blocked())),
@@ -201,7 +201,7 @@ fn rules(site: &AppState, tenant: &Tenant, l: Locale) -> Vec<RuleLine> {
         option.provider().roles.iter().map(|rule| RuleLine {
             provider: option.name(l.language()).to_owned(),
             claim: format!("{} = {}", rule.claim(), rule.equals()),
-            role: RoleRow::of(rule.gives()).word(l),
+            role: role_word(rule.gives(), rule.scope(), l),
         })
     });
     lines.collect()

@@ -159,7 +159,7 @@ pub async fn post_new(
         Err(problems) => return Ok(wrong(new.page(&context, form), problems)),
     };
     let guarantor = new.guarantor.as_ref();
-    let target = Target::Run { institution: new.tenant.id(), guarantor, assessors: &[] };
+    let target = Target::Run { institution: new.tenant.id(), guarantor, assessors: &[], place: Some(&new.place) };
     let permit = permit(new.actor, Action::ManageRun, &target)?;
     match site.issuer.runs(&new.tenant).plan(&new.unit, &terms, &assessors, permit).await {
         Ok(key) => Ok(Redirect::to(&format!("{}?done=saved", context.at(&address::run(&key)))).into_response()),
@@ -223,6 +223,7 @@ struct NewRun<'v> {
     actor: &'v signet_access::Actor,
     unit: signet_record::UnitId,
     guarantor: Option<PersonId>,
+    place: signet_access::UnitPlace,
     title: String,
 }
 
@@ -236,10 +237,12 @@ impl<'v> NewRun<'v> {
             return Err(PageError::NotFound);
         }
         let guarantor = draft.and_then(|draft| draft.guarantor);
-        let target = Target::Run { institution: tenant.id(), guarantor: guarantor.as_ref(), assessors: &[] };
+        let place = tenant.unit_place(&unit).await?;
+        let (by, of) = (guarantor.as_ref(), Some(&place));
+        let target = Target::Run { institution: tenant.id(), guarantor: by, assessors: &[], place: of };
         let _may = permit(actor, Action::ManageRun, &target)?;
         let title = newest.map_or_else(|| unit.to_string(), |unit| unit.title.text(context.l.language()).to_owned());
-        Ok(NewRun { tenant, actor, unit, guarantor, title })
+        Ok(NewRun { tenant, actor, unit, guarantor, place, title })
     }
 
     fn page(&self, context: &RequestContext, form: RunEditFields) -> RunEditPage {

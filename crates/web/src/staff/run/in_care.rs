@@ -1,10 +1,10 @@
 //! A run for somebody of its institution who may see it.
 
-use signet_access::{Action, Actor, Permit, offered};
+use signet_access::{Action, Actor, Permit, Right, offered, right};
 use signet_issue::{RunInHand, RunWorkflow};
 use signet_lang::Locale;
 use signet_record::PersonId;
-use signet_store::{RunKey, RunsOf, Tenant};
+use signet_store::{RunKey, RunsOf, Tenant, UnitsWithin};
 
 use super::address;
 use crate::{
@@ -38,21 +38,14 @@ pub(super) async fn run_in_care<'v>(
     Ok(found)
 }
 
-/// Whose runs somebody sees in a list: all, those of their units, those that they assess; `None` of a person who is not known.
-pub(super) fn listed_for(tenant: &Tenant, actor: &Actor) -> Option<RunsOf<'static>> {
-    let target = signet_access::Target::Run { institution: tenant.id(), guarantor: None, assessors: &[] };
-    offered(actor, Action::ViewRun, &target).is_ok().then_some(RunsOf::Institution)
-}
-
-/// The same for a person: their units, or the runs they assess.
-pub(super) fn listed_for_person<'p>(tenant: &Tenant, actor: &Actor, person: &'p PersonId) -> Option<RunsOf<'p>> {
-    let own = signet_access::Target::Run { institution: tenant.id(), guarantor: Some(person), assessors: &[] };
-    if offered(actor, Action::ViewRun, &own).is_ok() {
-        return Some(RunsOf::Guarantor(person));
+/// Whose runs somebody sees in a list: all within their scope, those of their units, those that they assess; `None` of a person who is not known.
+pub(super) fn listed_for<'p>(actor: &'p Actor, within: &'p UnitsWithin) -> Option<RunsOf<'p>> {
+    match right(actor.role(), Action::ViewRun) {
+        Right::All => Some(RunsOf::Within(within)),
+        Right::Guaranteed => actor.person().map(RunsOf::Guarantor),
+        Right::Assessed => actor.person().map(RunsOf::Assessor),
+        Right::None | Right::Own | Right::Shared => None,
     }
-    let assessors = std::slice::from_ref(person);
-    let assessed = signet_access::Target::Run { institution: tenant.id(), guarantor: None, assessors };
-    offered(actor, Action::ViewRun, &assessed).is_ok().then_some(RunsOf::Assessor(person))
 }
 
 impl RunInCare<'_> {
@@ -72,10 +65,7 @@ impl RunInCare<'_> {
     pub fn may_enter(&self) -> bool {
         let holder = PersonId::new("-");
         let Ok(holder) = holder else { return false };
-        let (institution, guarantor) = (self.tenant.id(), self.run.stored.guarantor.as_ref());
-        let assessors = &self.run.assessors;
-        let target = signet_access::Target::Result { institution, holder: &holder, guarantor, assessors };
-        offered(self.actor, Action::EnterResult, &target).is_ok()
+        offered(self.actor, Action::EnterResult, &self.run.result(&self.tenant, &holder)).is_ok()
     }
 
     pub fn key(&self) -> &RunKey {

@@ -117,11 +117,13 @@ async fn issuer_of<'v>(
     context: &'v RequestContext,
     names: (&str, &str),
 ) -> Result<(RunInCare<'v>, Staff<'v>), PageError> {
-    let staff = context.staff(site, Action::ImportResults)?;
-    if !has_right(staff.actor.role(), Action::IssueCredential) {
+    let actor = context.staff(site, Action::ImportResults)?.actor;
+    if !has_right(actor.role(), Action::IssueCredential) {
         return Err(PageError::Denied(Action::IssueCredential, Denial::Role));
     }
-    Ok((run_in_care(site, context, names, Action::ViewRun).await?, staff))
+    let found = run_in_care(site, context, names, Action::ViewRun).await?;
+    let staff = context.sheets_of(site, &found.key().unit).await?;
+    Ok((found, staff))
 }
 
 /// Shows who met all conditions.
@@ -194,7 +196,7 @@ async fn begin(
     id: &BatchId,
 ) -> Result<Response, PageError> {
     let batch = found.tenant.batch(id).await?.ok_or(PageError::NotFound)?;
-    let permit = context.staff(site, Action::ImportResults)?.permit;
+    let permit = context.sheets_of(site, &batch.unit).await?.permit;
     if site.issuer.begin_batch(&found.tenant, &batch, permit).await? == BatchSaid::Begun {
         let (site, tenant, actor) = (site.clone(), found.tenant.clone(), found.actor.clone());
         // On its own, so that a closed window does not stop it half-way.

@@ -14,7 +14,7 @@ use signet_store::{RunFilter, StoredRun};
 
 use super::{
     address,
-    in_care::{listed_for, listed_for_person},
+    in_care::listed_for,
     pages::{around, numbered},
     words::{state_tag, state_word},
 };
@@ -84,16 +84,14 @@ pub async fn get(
     let (tenant, actor) = context.entitled(&site, Action::ViewRun)?;
     let filter = RunFilter { unit: UnitId::new(&search.unit).ok(), state: RunState::from_code(&search.state) };
     let page = numbered(&search.page);
-    let of = match (listed_for(&tenant, actor), actor.person()) {
-        (Some(all), _) => Some(all),
-        (None, Some(person)) => listed_for_person(&tenant, actor, person),
-        (None, None) => None,
-    };
-    let mut runs = match of {
+    let within = tenant.units_within(actor.scope()).await?;
+    let mut runs = match listed_for(actor, &within) {
         Some(of) => tenant.runs(of, &filter, page).await?,
         None => Vec::new(),
     };
     let (previous, next) = around(&mut runs, page);
+    // Those of a person are few, and found by the person alone.
+    runs.retain(|run| within.holds(&run.key.unit));
     let l = context.l;
     let at = |number: u32| {
         let unit = filter.unit.as_ref().map_or_else(String::new, ToString::to_string);
@@ -105,7 +103,9 @@ pub async fn get(
         l,
         states: states(&filter, &context),
         plan: match &filter.unit {
-            Some(unit) if has_right(actor.role(), Action::ManageRun) => Some(context.at(&address::new_run(unit))),
+            Some(unit) if has_right(actor.role(), Action::ManageRun) && within.holds(unit) => {
+                Some(context.at(&address::new_run(unit)))
+            }
             _ => None,
         },
         rows: runs.iter().map(|run| row(run, &context)).collect(),

@@ -1,6 +1,6 @@
 //! A unit for somebody of its institution who may see it.
 
-use signet_access::{Action, Actor, Permit};
+use signet_access::{Action, Actor, Permit, UnitPlace};
 use signet_issue::UnitInHand;
 use signet_lang::Locale;
 use signet_record::{Language, PersonId, UnitId};
@@ -25,6 +25,8 @@ pub struct StaffUnit<'v> {
     pub in_hand: Option<UnitInHand>,
     /// Its newest approved version.
     pub newest: Option<StoredUnit>,
+    /// Where it stands.
+    pub place: UnitPlace,
 }
 
 /// Finds a unit for somebody who may see it.
@@ -44,7 +46,8 @@ pub async fn unit_in_care<'v>(
     if in_hand.is_none() && newest.is_none() {
         return Err(PageError::NotFound);
     }
-    let unit = StaffUnit { tenant, actor, id, in_hand, newest };
+    let place = tenant.unit_place(&id).await?;
+    let unit = StaffUnit { tenant, actor, id, in_hand, newest, place };
     let _seen = unit.permit(Action::ViewUnit)?;
     Ok(unit)
 }
@@ -55,7 +58,7 @@ impl StaffUnit<'_> {
     /// # Errors
     /// When they may not.
     pub fn permit(&self, action: Action) -> Result<Permit, PageError> {
-        unit_permit(self.actor, &self.tenant, action, self.guarantor())
+        unit_permit(self.actor, &self.tenant, action, self.guarantor(), &self.place)
     }
 
     /// Who answers for it.

@@ -200,7 +200,8 @@ fn standing_notices(unit: &StaffUnit<'_>, l: Locale) -> Vec<UnitNotice> {
 /// The acts that the reader's role has a right to and that fit the state of the unit; those that are refused to this reader with the
 /// reason.
 fn offers(unit: &StaffUnit<'_>, in_hand: &UnitInHand, base: &str, l: Locale) -> Vec<ActOffer> {
-    let target = Target::Unit { institution: unit.tenant.id(), guarantor: unit.guarantor() };
+    let (guarantor, place) = (unit.guarantor(), Some(&unit.place));
+    let target = Target::Unit { institution: unit.tenant.id(), guarantor, place };
     let offer = |act: UnitAct| {
         offered(unit.actor, act.action(), &target).ok()?;
         let refused = match act.refusal(in_hand, &UnitActor::asking(unit.actor)) {

@@ -131,7 +131,7 @@ pub async fn post(
     let mut found = find(&site, &context, &id).await?;
     let (tenant, actor) = context.entitled(&site, Action::EditUnit)?;
     let guarantor = found.unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
-    let permit = unit_permit(actor, &tenant, Action::EditUnit, guarantor)?;
+    let permit = unit_permit(actor, &tenant, Action::EditUnit, guarantor, &tenant.unit_place(&found.id).await?)?;
     match site.issuer.units(&tenant).next_version(&found.id, guarantor, permit).await {
         Ok(_) => Ok(Redirect::to(&context.at(&unit_address::edit(&found.id))).into_response()),
         Err(UnitActError::Refused(refusal)) => {
@@ -159,13 +159,14 @@ async fn find(site: &AppState, context: &RequestContext, id: &str) -> Result<Fou
     let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?;
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
+    let place = tenant.unit_place(&id).await?;
     // The permit is for looking, and nothing else is done with it.
-    let _ = unit_permit(actor, &tenant, Action::ViewUnit, guarantor)?;
+    let _ = unit_permit(actor, &tenant, Action::ViewUnit, guarantor, &place)?;
     let has_version = tenant.newest_unit(&id).await?.is_some();
     if unit.is_none() && !has_version {
         return Err(PageError::NotFound);
     }
-    let may_edit = unit_permit(actor, &tenant, Action::EditUnit, guarantor).is_ok();
+    let may_edit = unit_permit(actor, &tenant, Action::EditUnit, guarantor, &place).is_ok();
     Ok(Found { id, unit, has_version, may_edit, note: None })
 }
 

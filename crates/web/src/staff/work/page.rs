@@ -57,7 +57,8 @@ pub struct TaskLine {
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
     let Staff { tenant, actor, .. } = context.staff(&site, Action::ViewProgress)?;
     let (l, today) = (context.l, site.issuer.today());
-    let seeker = TaskSeeker { tenant: &tenant, actor, now: site.now(), today, l };
+    let within = tenant.units_within(actor.scope()).await?;
+    let seeker = TaskSeeker { tenant: &tenant, within: &within, actor, now: site.now(), today, l };
     let (mut found, mut full) = (Vec::new(), false);
     for kind in TaskKind::ALL {
         let tasks = kind.find(&seeker).await?;
@@ -65,12 +66,17 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         found.extend(tasks.into_iter().map(|task| (kind, task)));
     }
     found.sort_by_key(|(_, task)| task.since);
+    // The counts are of the whole institution.
+    let tiles = match within.is_whole() {
+        true => progress_tiles(&tenant.progress(None).await?, tenant.scheduled(site.now()).await?, l),
+        false => Vec::new(),
+    };
     let page = WorkPage {
         f: context.private(Area::Staff),
         l,
         tasks: found.into_iter().map(|(kind, task)| line(kind, task, &context, today)).collect(),
         more: full.then(|| l.web_staff_work_more(TASKS_OF_A_KIND_MAX)),
-        tiles: progress_tiles(&tenant.progress(None).await?, tenant.scheduled(site.now()).await?, l),
+        tiles,
         abilities: RoleRow::of(actor.role()).abilities(l),
     };
     draw(&site, move || page).await

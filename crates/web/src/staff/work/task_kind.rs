@@ -103,7 +103,7 @@ async fn drafts(seeker: &TaskSeeker<'_>, action: Action, stage: Option<DraftStag
         Some(stage) => seeker.tenant.drafts_at(stage, of, TASKS_OF_A_KIND_MAX).await?,
         None => seeker.tenant.drafts_with_remarks(of, TASKS_OF_A_KIND_MAX).await?,
     };
-    Ok(waiting.iter().map(|draft| draft_task(draft, seeker)).collect())
+    Ok(waiting.iter().filter(|draft| seeker.within.holds(&draft.unit)).map(|draft| draft_task(draft, seeker)).collect())
 }
 
 /// Whoever answers for a unit writes its next version, and whoever approves it looks at it again.
@@ -111,18 +111,20 @@ async fn reviews(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
     let of = seeker.units(Action::ApproveUnit).or_else(|| seeker.units(Action::EndorseUnit));
     let Some(of) = of else { return Ok(Vec::new()) };
     let due = seeker.tenant.reviews_due(days_from(seeker.today, REVIEW_DAYS), of, TASKS_OF_A_KIND_MAX).await?;
-    Ok(due.iter().map(|due| review_task(due, seeker)).collect())
+    Ok(due.iter().filter(|due| seeker.within.holds(&due.unit)).map(|due| review_task(due, seeker)).collect())
 }
 
 async fn runs_to_assess(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
     let Some(person) = seeker.assessed() else { return Ok(Vec::new()) };
-    let runs = seeker.tenant.runs_to_assess(person, TASKS_OF_A_KIND_MAX).await?;
+    let mut runs = seeker.tenant.runs_to_assess(person, TASKS_OF_A_KIND_MAX).await?;
+    runs.retain(|run| seeker.within.holds(&run.key.unit));
     Ok(runs.iter().map(|run| run_task(run, run.since, None, seeker)).collect())
 }
 
 async fn runs_to_close(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
     let Some(of) = seeker.runs(Action::CloseResults) else { return Ok(Vec::new()) };
-    let runs = seeker.tenant.runs_to_close(seeker.today, of, TASKS_OF_A_KIND_MAX).await?;
+    let mut runs = seeker.tenant.runs_to_close(seeker.today, of, TASKS_OF_A_KIND_MAX).await?;
+    runs.retain(|run| seeker.within.holds(&run.key.unit));
     Ok(runs.iter().map(|run| close_task(run, seeker)).collect())
 }
 
@@ -130,7 +132,7 @@ async fn runs_ready(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
     if !seeker.may(Action::ImportResults) {
         return Ok(Vec::new());
     }
-    let runs = seeker.tenant.runs_ready(TASKS_OF_A_KIND_MAX).await?;
+    let runs = seeker.tenant.runs_ready(seeker.within, TASKS_OF_A_KIND_MAX).await?;
     let note = |ready: u32| Some(seeker.l.web_staff_run_task_ready_note(ready));
     Ok(runs.iter().map(|run| run_task(run, run.since, note(run.ready), seeker)).collect())
 }
@@ -147,7 +149,7 @@ async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
     if !seeker.may(Action::ImportResults) {
         return Ok(Vec::new());
     }
-    let failed = seeker.tenant.failed_batches(TASKS_OF_A_KIND_MAX).await?;
+    let failed = seeker.tenant.failed_batches(seeker.within, TASKS_OF_A_KIND_MAX).await?;
     Ok(failed.iter().map(|failed| failed_task(failed, seeker)).collect())
 }
 
