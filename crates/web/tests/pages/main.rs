@@ -9,6 +9,7 @@ mod browser;
 mod bulk_revoke;
 mod busy;
 mod correct;
+mod enter;
 mod everyone;
 mod holder;
 mod import;

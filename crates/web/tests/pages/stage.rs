@@ -34,6 +34,7 @@ pub const UPLOAD_BYTES_MAX: usize = 1 << 20;
 
 pub struct Stage {
     pub router: Router,
+    pub state: AppState,
     pub issuer: Issuer,
     pub institution: InstitutionId,
     pub base: String,
@@ -85,10 +86,11 @@ impl Stage {
             client: ClientAddress::default(),
             metrics: None,
         };
-        let router = router(AppState::new(site));
+        let state = AppState::new(site);
+        let router = router(state.clone());
         let serving = router.clone();
         tokio::spawn(async move { axum::serve(listener, serving).await });
-        let stage = Stage { router, issuer, institution: institution.id.clone(), base, _folder: folder };
+        let stage = Stage { router, state, issuer, institution: institution.id.clone(), base, _folder: folder };
         stage
             .found(RegisteredInstitution {
                 institution: Arc::new(institution),
