@@ -82,6 +82,7 @@ app-account-unblocked = Účet { $account } lze znovu používat.
 app-login-account = Pro roli { $role } určete účet: --account ÚČET. Účty se zakládají příkazem „signet account grant“.
 app-login-no-role = Účet { $account } nemá roli { $role }. Přidělte ji příkazem „signet account grant { $account } --role { $role } --person ČÍSLO“.
 app-login-blocked = Účet { $account } je zablokován. Nejprve ho odblokujte příkazem „signet account unblock { $account }“.
+app-login-provider = Pro roli { $role } se odkaz nevydává: instituce má poskytovatele přihlášení { $provider }. Ať se tato osoba přihlásí přes něj.
 app-unknown-reason = Důvod „{ $reason }“ neexistuje. Možnosti: { $known }.
 app-note-both = Poznámka musí být v obou jazycích: --note-cs a --note-en.
 app-note-missing = Důvod „other“ vyžaduje poznámku: --note-cs a --note-en.

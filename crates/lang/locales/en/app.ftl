@@ -81,6 +81,7 @@ app-account-unblocked = Account { $account } can be used again.
 app-login-account = For the role { $role } choose an account: --account ACCOUNT. Accounts are created with “signet account grant”.
 app-login-no-role = Account { $account } does not have the role { $role }. Grant it with “signet account grant { $account } --role { $role } --person NUMBER”.
 app-login-blocked = Account { $account } is blocked. Unblock it first with “signet account unblock { $account }”.
+app-login-provider = No link is made for the role { $role }: the institution has the login provider { $provider }. Let this person sign in through it.
 app-unknown-reason = There is no reason “{ $reason }”. Options: { $known }.
 app-note-both = The note must be given in both languages: --note-cs and --note-en.
 app-note-missing = The reason “other” needs a note: --note-cs and --note-en.
