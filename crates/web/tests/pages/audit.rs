@@ -129,6 +129,32 @@ async fn st8_and_st14_files_hold_no_formula_and_a_second_program_holds_the_log_a
     }
 }
 
+/// How many entries there are does not matter: each piece is some hundreds of them, and the next is read when this one was taken.
+#[tokio::test(flavor = "multi_thread")]
+async fn st14_an_audit_is_sent_while_it_is_read() {
+    const GRANTS: usize = 2_100;
+    let stage = Stage::open().await;
+    for n in 0..GRANTS {
+        let (role, institution) = (Role::Assessor, Some(stage.institution.clone()));
+        let grant = NewGrant { role, institution, person: None, ends: None, reason: format!("reason {n}") };
+        stage.issuer.grant_role(&agent("zkousejici"), None, grant, operator_permit()).await.unwrap();
+    }
+    let mut auditor = stage.staff(Role::Auditor, "auditor", "Z-6").await;
+    let token = auditor.get(AUDIT).await.expect(200).token();
+    for (address, head) in [("/en/staff/audit/audit.csv", 1), ("/en/staff/audit/audit.jsonl", 0)] {
+        let pieces = auditor.post_for_pieces(address, &[("token", &token)]).await;
+        let lines = pieces.iter().flatten().filter(|byte| **byte == b'\n').count();
+        assert!(lines >= GRANTS + head, "{address}: {lines}");
+        let longest = pieces.iter().map(Vec::len).max().unwrap();
+        let whole: usize = pieces.iter().map(Vec::len).sum();
+        assert!(
+            pieces.len() > GRANTS / 500 && longest * 3 < whole,
+            "{address}: {} pieces, {longest} of {whole}",
+            pieces.len()
+        );
+    }
+}
+
 /// What the second program says of a log; `None` inside when it does not hold, outside where there is no such program.
 #[allow(clippy::option_option)]
 fn verified(institution: &str, log: &[u8]) -> Option<Option<String>> {

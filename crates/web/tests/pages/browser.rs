@@ -7,6 +7,7 @@ use axum::{
     body::{Body, HttpBody},
     extract::ConnectInfo,
     http::{HeaderMap, Request, header},
+    response::Response,
 };
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -134,6 +135,25 @@ impl Browser {
     }
 
     pub async fn send(&mut self, method: &str, path: &str, kind: Option<&str>, body: Body) -> Answer {
+        let (parts, body) = self.ask(method, path, kind, body).await.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status.as_u16(), headers: parts.headers, bytes }
+    }
+
+    /// Sends a form; the answer in the pieces in which it comes.
+    pub async fn post_for_pieces(&mut self, path: &str, fields: &[(&str, &str)]) -> Vec<Vec<u8>> {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        let form = form.extend_pairs(fields).finish();
+        let mut body =
+            self.ask("POST", path, Some("application/x-www-form-urlencoded"), Body::from(form)).await.into_body();
+        let mut pieces = Vec::new();
+        while let Some(frame) = body.frame().await {
+            pieces.extend(frame.unwrap().into_data().map(|piece| piece.to_vec()));
+        }
+        pieces
+    }
+
+    async fn ask(&mut self, method: &str, path: &str, kind: Option<&str>, body: Body) -> Response {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -152,12 +172,10 @@ impl Browser {
         let peer = SocketAddr::from((self.client, 50_000));
         request = request.extension(ConnectInfo(peer));
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        if let Some(set) = parts.headers.get(header::SET_COOKIE) {
+        if let Some(set) = response.headers().get(header::SET_COOKIE) {
             let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
             self.cookie = Some(pair).filter(|pair| !pair.ends_with('='));
         }
-        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, bytes }
+        response
     }
 }

@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 use signet_access::{Action, Actor, Denial, Right, Target, right};
-use signet_lang::{Locale, when::end_of_day_in_prague};
-use signet_record::{CredentialId, Date, PersonId, Timestamp, UnitId};
+use signet_lang::{
+    Locale,
+    when::{beginning_of_day_in_prague, end_of_day_in_prague},
+};
+use signet_record::{CredentialId, Date, PersonId, UnitId};
 use signet_registry::Agent;
 use signet_store::{AuditFilter, AuditKind, Tenant};
 
@@ -102,7 +105,7 @@ impl AuditForm {
             if from.zip(to).is_some_and(|(from, to)| to < from) {
                 wrong("to", l.web_staff_find_problem_period());
             }
-            filter.from = from.and_then(begins);
+            filter.from = from.and_then(beginning_of_day_in_prague);
             filter.until = to.and_then(end_of_day_in_prague);
         }
         if problems.is_empty() { Ok(Ok(reader.confined(filter))) } else { Ok(Err(problems)) }
@@ -167,9 +170,4 @@ struct NotADay;
 
 fn date(text: &str) -> Result<Option<Date>, NotADay> {
     if text.is_empty() { Ok(None) } else { day::of_field(text).map(Some).ok_or(NotADay) }
-}
-
-/// The instant at which a day begins in Prague.
-fn begins(day: Date) -> Option<Timestamp> {
-    day.yesterday().ok().and_then(end_of_day_in_prague)
 }
