@@ -8,6 +8,9 @@ use tokio::{sync::watch, task::JoinHandle, time::sleep};
 
 use crate::mail_reading::Mail;
 
+/// What the pace is set for.
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// How long an idle worker waits before it looks again.
 const IDLE: Duration = Duration::from_secs(2);
 
@@ -28,7 +31,7 @@ impl LetterWorker {
     pub fn start(issuer: Issuer, mail: Mail) -> Result<Self, NotAWorkerId> {
         let worker = WorkerId::new(&format!("letters-{}", std::process::id()))?;
         let (stop, mut stopped) = watch::channel(false);
-        let between = Duration::from_secs(60) / mail.per_minute.max(1);
+        let between = between(mail.per_minute);
         let task = tokio::spawn(async move {
             while !*stopped.borrow() {
                 let wait = round(&issuer, &mail, &worker, between).await;
@@ -49,22 +52,79 @@ impl LetterWorker {
     }
 }
 
+/// The time between two letters: rounded up, since a minute does not divide by every number.
+fn between(per_minute: u32) -> Duration {
+    MINUTE / per_minute.max(1) + Duration::from_nanos(1)
+}
+
+/// How long to wait after a letter, whatever became of it: so no more are offered in a minute than are set, however fast the relay is.
+fn pause(outcome: &LetterOutcome, between: Duration) -> Duration {
+    match outcome {
+        LetterOutcome::Idle => IDLE,
+        LetterOutcome::Ended(..) | LetterOutcome::PutOff(..) => between,
+    }
+}
+
 /// Sends one letter; how long to wait before the next.
 async fn round(issuer: &Issuer, mail: &Mail, worker: &WorkerId, between: Duration) -> Duration {
+    match issuer.write_digest().await {
+        Ok(true) => return Duration::ZERO,
+        Ok(false) => {}
+        Err(error) => {
+            tracing::error!(%error, "the register failed whoever looks what work there is");
+            return AFTER_FAILURE;
+        }
+    }
     let unobserved: LetterObserver = Arc::new(|_| ());
-    match issuer.send_letter(&mail.relay, worker, &unobserved).await {
-        Ok(LetterOutcome::Idle) => IDLE,
+    let sent = issuer.send_letter(&mail.relay, worker, &unobserved).await;
+    let wait = sent.as_ref().map_or(AFTER_FAILURE, |outcome| pause(outcome, between));
+    match sent {
+        Ok(LetterOutcome::Idle) => {}
         Ok(LetterOutcome::Ended(_, state)) => {
             metrics::counter!("signet_letters_total", "state" => state.code()).increment(1);
-            between
         }
         Ok(LetterOutcome::PutOff(_, trouble)) => {
             metrics::counter!("signet_letters_put_off_total", "trouble" => trouble.to_string()).increment(1);
-            between
         }
         Err(error) => {
             tracing::error!(%error, "the register failed whoever sends letters");
-            AFTER_FAILURE
         }
+    }
+    wait
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::VecDeque;
+
+    use signet_issue::LetterTrouble;
+    use signet_store::{NoticeId, NoticeState};
+
+    use super::*;
+
+    #[test]
+    fn ml4_no_more_letters_are_offered_in_a_minute_than_are_set() {
+        let id = || NoticeId::from_random([1; 16]);
+        for per_minute in [1_usize, 7, 60, 600] {
+            let between = between(u32::try_from(per_minute).unwrap());
+            // A clock of this test alone: 10,000 letters, some taken at once and some after a while, some put off.
+            let (mut now, mut within) = (Duration::ZERO, VecDeque::new());
+            for number in 0..10_000_u64 {
+                let outcome = match number % 5 {
+                    0 => LetterOutcome::PutOff(id(), LetterTrouble::Register),
+                    _ => LetterOutcome::Ended(id(), NoticeState::HandedOver),
+                };
+                within.push_back(now);
+                while within.front().is_some_and(|first| now - *first >= MINUTE) {
+                    within.pop_front();
+                }
+                assert!(within.len() <= per_minute, "{} in a minute, {per_minute} are set", within.len());
+                now += Duration::from_millis(number * 37 % 4 * 11);
+                now += pause(&outcome, between);
+            }
+            assert!(now >= MINUTE * 10_000 / u32::try_from(per_minute).unwrap());
+        }
+        assert_eq!(pause(&LetterOutcome::Idle, MINUTE), IDLE);
     }
 }

@@ -19,6 +19,8 @@ pub struct Mail {
     pub relay: MailRelay,
     /// Letters a minute, at most; never 0.
     pub per_minute: u32,
+    /// At this hour in Prague people are told what work waits for them.
+    pub digest_hour: u8,
 }
 
 /// Reads `[mail]`, and gathers what is wrong with it.
@@ -37,6 +39,9 @@ pub fn mail(config: &MailConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Opti
     }
     if config.per_minute == 0 {
         refuse("per_minute", locale.mail_per_minute());
+    }
+    if config.digest_hour > 23 {
+        refuse("digest_hour", locale.mail_digest_hour());
     }
     if config.user.is_some() != config.secret.is_some() {
         let missing = if config.user.is_some() { "secret" } else { "user" };
@@ -78,7 +83,11 @@ pub fn mail(config: &MailConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Opti
         time: Duration::from_secs(config.seconds_max.max(1)),
     };
     match MailRelay::new(settings) {
-        Ok(relay) => (unfit.len() == before).then_some(Mail { relay, per_minute: config.per_minute }),
+        Ok(relay) => (unfit.len() == before).then_some(Mail {
+            relay,
+            per_minute: config.per_minute,
+            digest_hour: config.digest_hour,
+        }),
         Err(MailRelayError::From) if from.is_none() => None,
         Err(error) => {
             let (key, sentence) = problem(error, locale);
@@ -143,8 +152,8 @@ mod tests {
         }
         assert!(unfit("host = \"127.0.0.1\"\ntls = \"none\"\nfrom = \"mikro@skola.example\"\n").is_empty());
         let bad = "host = \"smtp.skola.example\"\ntls = \"none\"\nfrom = \"nikdo\"\ndomain = \"a b\"\nuser = \"x\"\n\
-                   roots = [\"/nowhere.pem\"]\nper_minute = 0\n";
-        assert_eq!(unfit(bad), ["from", "domain", "per_minute", "secret", "roots[1]", "tls"]);
+                   roots = [\"/nowhere.pem\"]\nper_minute = 0\ndigest_hour = 24\n";
+        assert_eq!(unfit(bad), ["from", "domain", "per_minute", "digest_hour", "secret", "roots[1]", "tls"]);
         assert_eq!(unfit(&format!("{good}secret = {{ env = \"SIGNET_TEST_NO_SUCH_SECRET\" }}\n")), ["user", "secret"]);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("root.pem");

@@ -61,7 +61,10 @@ impl Services {
         }
         let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom, attestation);
         // The command line writes letters too; whoever serves sends them.
-        let issuer = if mail.is_some() { issuer.telling_holders() } else { issuer };
+        let issuer = match &mail {
+            Some(mail) => issuer.telling_holders().with_digest_at(mail.digest_hour),
+            None => issuer,
+        };
         Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, logins, mail, operator })
     }
 

@@ -5,8 +5,8 @@ use signet_access::{Action, AnotherAct, Permit, Role, RoleScope, SecurityEvent, 
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, GrantEvent, GrantEventKind, LoginToken, MergeId, RoleGrant, RowKey, Sessions, SessionsError,
-    StoreError, TokenDigest, UndoneMerge,
+    Account, AccountState, GrantEvent, GrantEventKind, LetterNames, LoginToken, MergeId, RoleGrant, RowKey, Sessions,
+    SessionsError, StoreError, TokenDigest, UndoneMerge,
 };
 
 use crate::issuer::Issuer;
@@ -175,7 +175,9 @@ impl Issuer {
     ) -> Result<UndoneMerge, AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::AccountsParted, &permit);
         let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        let undone = self.sessions().undo_merge(merge, &by, reason, self.now()).await?;
+        let name = || self.letter_name();
+        let letters: Option<LetterNames<'_>> = if self.tells_holders() { Some(&name) } else { None };
+        let undone = self.sessions().undo_merge(merge, (&by, reason), letters, self.now()).await?;
         if let UndoneMerge::Undone(merge) = &undone {
             self.record_security_event(&event.about(&merge.merged)).await?;
         }

@@ -12,6 +12,15 @@ const NAME_BYTES: usize = 16;
 /// Bytes of the code behind it: as many as an address has room for, and far too many to be tried by mail.
 const CODE_BYTES: usize = LetterTag::BYTES - NAME_BYTES;
 
+/// What a tag is for: one that was made for something else is none.
+#[derive(Clone, Copy)]
+pub(crate) enum TagUse {
+    /// A report of a delivery.
+    Bounce,
+    /// A reader wants no more of a kind.
+    Stop,
+}
+
 /// What a report of a delivery came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BounceOutcome {
@@ -26,10 +35,19 @@ pub enum BounceOutcome {
 impl Issuer {
     /// The tag of a letter, as the sender of its envelope has it.
     pub fn bounce_tag(&self, notice: &NoticeId) -> LetterTag {
+        self.tag(TagUse::Bounce, notice)
+    }
+
+    /// By which the reader of a letter says that they want no more of its kind.
+    pub fn stop_tag(&self, notice: &NoticeId) -> LetterTag {
+        self.tag(TagUse::Stop, notice)
+    }
+
+    fn tag(&self, usage: TagUse, notice: &NoticeId) -> LetterTag {
         let mut bytes = [0; LetterTag::BYTES];
         let (name, code) = bytes.split_at_mut(NAME_BYTES);
         name.copy_from_slice(&notice.bytes());
-        code.copy_from_slice(&self.bounce_code(notice));
+        code.copy_from_slice(&self.tag_code(usage, notice));
         LetterTag::from_bytes(bytes)
     }
 
@@ -38,7 +56,7 @@ impl Issuer {
     /// # Errors
     /// When the register fails.
     pub async fn take_delivery_report(&self, report: &DeliveryReport) -> Result<BounceOutcome, StoreError> {
-        let Some(notice) = report.tags.iter().find_map(|tag| self.tagged_letter(tag)) else {
+        let Some(notice) = report.tags.iter().find_map(|tag| self.tagged_letter(TagUse::Bounce, tag)) else {
             tracing::info!("a report of a delivery is of no letter");
             return Ok(BounceOutcome::Stranger);
         };
@@ -51,14 +69,18 @@ impl Issuer {
     }
 
     /// The letter of a tag that was made here.
-    fn tagged_letter(&self, tag: &LetterTag) -> Option<NoticeId> {
+    pub(crate) fn tagged_letter(&self, usage: TagUse, tag: &LetterTag) -> Option<NoticeId> {
         let (name, code) = tag.bytes().split_first_chunk::<NAME_BYTES>()?;
         let notice = NoticeId::from_random(*name);
-        verify_slices_are_equal(code, &self.bounce_code(&notice)).ok().map(|()| notice)
+        verify_slices_are_equal(code, &self.tag_code(usage, &notice)).ok().map(|()| notice)
     }
 
-    fn bounce_code(&self, notice: &NoticeId) -> [u8; CODE_BYTES] {
-        let derived = self.derived(&format!("bounce tag 1\n{notice}"));
+    fn tag_code(&self, usage: TagUse, notice: &NoticeId) -> [u8; CODE_BYTES] {
+        let usage = match usage {
+            TagUse::Bounce => "bounce tag 1",
+            TagUse::Stop => "stop tag 1",
+        };
+        let derived = self.derived(&format!("{usage}\n{notice}"));
         let mut code = [0; CODE_BYTES];
         code.copy_from_slice(&derived[..CODE_BYTES]);
         code

@@ -54,7 +54,11 @@ impl RegisteredInstitution {
 pub struct Issuer {
     pub(crate) inner: Arc<Inner>,
     tells_holders: bool,
+    digest_hour: u8,
 }
+
+/// At this hour in Prague people are told what work waits for them, unless the settings say another.
+const DIGEST_HOUR: u8 = 7;
 
 pub(crate) struct Inner {
     pub store: Store,
@@ -82,7 +86,7 @@ impl Issuer {
         let sealers = sealers.into_iter().collect();
         let (published, catalogue) = (Mutex::default(), Mutex::default());
         let inner = Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation };
-        Issuer { inner: Arc::new(inner), tells_holders: false }
+        Issuer { inner: Arc::new(inner), tells_holders: false, digest_hour: DIGEST_HOUR }
     }
 
     /// The same, writing a letter to the holder with each act that concerns them. Without a relay there would be nobody to send them.
@@ -91,7 +95,18 @@ impl Issuer {
         Issuer { tells_holders: true, ..self }
     }
 
-    /// Whether holders are told by e-mail.
+    /// The same, telling people at another hour what work waits for them.
+    #[must_use]
+    pub fn with_digest_at(self, hour: u8) -> Self {
+        Issuer { digest_hour: hour, ..self }
+    }
+
+    /// The hour in Prague at which people are told what work waits for them.
+    pub(crate) fn digest_hour(&self) -> u8 {
+        self.digest_hour
+    }
+
+    /// Whether people are told anything by e-mail.
     pub fn tells_holders(&self) -> bool {
         self.tells_holders
     }

@@ -11,6 +11,7 @@
 //! `impl Issuer` that uses `issuer`, never the other way round.
 
 mod account;
+mod account_letters;
 mod active_sealer;
 mod admit;
 mod alone;
@@ -55,10 +56,12 @@ mod send_again;
 mod sharing;
 mod sign_in;
 mod signing_session;
+mod staff_tasks;
 mod status;
 mod step;
 mod unit_act_error;
 mod unit_gate;
+mod unit_letters;
 mod unit_preview;
 pub mod unit_sentence;
 mod unit_workflow;
@@ -82,6 +85,7 @@ pub use erase::EraseError;
 pub use grant::{GrantError, PersonGrant};
 pub use issuer::{Issuer, RegisteredInstitution};
 pub use kept_award::{UnreadableAward, read as read_award};
+pub use letter::account::word as account_letter_word;
 pub use letters::{LetterObserver, LetterOutcome, LetterStep, LetterTrouble};
 pub use mandate::MandateError;
 pub use person_claim::{
@@ -105,6 +109,7 @@ pub use sharing::ShareError;
 pub use sign_in::{LoginProofs, ProviderSignIn, ProviderSignInError};
 pub use signet_store::{ErasePersonError, Protected};
 pub use signing_session::{SignedFor, SigningSession};
+pub use staff_tasks::{FoundTask, REVIEW_DAYS, TASKS_OF_A_KIND_MAX, TaskKind, TaskSeeker};
 pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};
 pub use unit_act_error::UnitActError;

@@ -5,8 +5,8 @@ use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEv
 use signet_outbound::RecognisedPerson;
 use signet_registry::{Agent, NotAnAgent};
 use signet_store::{
-    Account, AccountState, LoginAttempt, MergeId, NewSession, Paired, PairedBy, SeenIdentity, Session, SessionIdentity,
-    SessionsError, StoreError, TokenDigest,
+    Account, AccountState, LetterNames, LoginAttempt, MergeId, NewSession, Paired, PairedBy, SeenIdentity, Session,
+    SessionIdentity, SessionsError, StoreError, TokenDigest,
 };
 
 use crate::issuer::Issuer;
@@ -115,6 +115,7 @@ impl Issuer {
         let begun = sessions.begin_session(new, first, &identity, now).await?;
         let session = begun.ok_or(ProviderSignInError::Nobody)?;
         self.note_belonging(&session, &identity).await?;
+        self.note_contact(&named.id, provider, person, (&identity, &actors), new.language).await?;
         let event = SecurityEvent::of(SecurityEventKind::Login, &session.actor).about(&provider.name);
         self.record_security_event(&event).await?;
         Ok(ProviderSignIn { session, has_choice: again.is_none() && role_choices(&actors).len() > 1 })
@@ -157,7 +158,9 @@ impl Issuer {
     ) -> Result<Paired, ProviderSignInError> {
         let merge = may_merge.then(|| MergeId::from_random(self.random().bytes()));
         let (account, identity) = (session.actor.account(), session.identity.as_ref());
-        let by = PairedBy { account, identity, merge: merge.as_ref() };
+        let name = || self.letter_name();
+        let letters: Option<LetterNames<'_>> = if self.tells_holders() { Some(&name) } else { None };
+        let by = PairedBy { account, identity, merge: merge.as_ref(), letters };
         let paired = self.sessions().pair(&TokenDigest::of(state), browser, &by, self.now()).await?;
         let event = match &paired {
             Paired::Added => SecurityEvent::of(SecurityEventKind::IdentityPaired, &session.actor),

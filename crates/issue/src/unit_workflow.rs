@@ -352,11 +352,9 @@ impl UnitWorkflow<'_> {
 
     async fn write(&self, in_hand: &UnitInHand, decided: Decided, by: Agent) -> Result<UnitLedgerState, UnitActError> {
         let Decided { event, document, written, approved } = decided;
+        let letters = self.issuer.letters_to_authors(self.tenant.id(), &in_hand.state, event.kind(), &by).await?;
         let entry = in_hand.state.next(event, self.issuer.now(), by)?;
-        let unit = match &approved {
-            Some(unit) => Some((unit, serde_json::to_string(unit)?)),
-            None => None,
-        };
+        let unit = approved.as_ref().map(|unit| serde_json::to_string(unit).map(|text| (unit, text))).transpose()?;
         let approved = unit.as_ref().map(|(unit, document)| ApprovedText {
             title: &unit.title,
             document,
@@ -368,6 +366,7 @@ impl UnitWorkflow<'_> {
             written: written.as_ref(),
             approved,
             guarantor: None,
+            letters: &letters,
         };
         Ok(self.tenant.append_unit(append).await?)
     }

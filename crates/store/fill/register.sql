@@ -227,6 +227,16 @@ SELECT h, 'filled', person, 'filled', i, ''
 FROM filled
 WHERE i % 20 = 0;
 
+INSERT INTO account_contact (account, provider, email, language, institution, person, roles, seen, digest_due)
+SELECT h, 'filled', 'x@filled.example', 'cs', 'filled', person, '', i, CASE WHEN i % 400 = 0 THEN i END
+FROM filled
+WHERE i % 20 = 0;
+
+INSERT INTO account_letter (id, account, provider, at_before, kind, state, created, due, tries, lease_owner)
+SELECT h || 'e', h, 'filled', 0, 'digest', CASE WHEN i % 400 = 0 THEN 'waiting' ELSE 'handed-over' END, i, i, 1, ''
+FROM filled
+WHERE i % 20 = 0;
+
 INSERT INTO logout_token (provider, id, expires)
 SELECT 'filled', h || 'c', i
 FROM filled

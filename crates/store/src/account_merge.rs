@@ -14,9 +14,11 @@ use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
 use crate::account::{Account, AccountState, end_all};
+use crate::account_letter::{AccountLetterKind, NewAccountLetter, put_letters};
 use crate::belonging::Belonging;
 use crate::error::StoreError;
 use crate::identity::KnownIdentity;
+use crate::notice::NoticeId;
 use crate::row_code::Columns;
 use crate::session_identity::SessionIdentity;
 use crate::sessions::{Sessions, SessionsError};
@@ -122,7 +124,12 @@ pub struct PairedBy<'a> {
     pub identity: Option<&'a SessionIdentity>,
     /// By which name two accounts become one, if that was agreed to.
     pub merge: Option<&'a MergeId>,
+    /// Names the letters that tell of it; nobody is told without them.
+    pub letters: Option<LetterNames<'a>>,
 }
+
+/// Names of letters, each a new one.
+pub type LetterNames<'a> = &'a (dyn Fn() -> NoticeId + Sync);
 
 impl PairedBy<'_> {
     /// Who they are by what their session rests on.
@@ -247,8 +254,8 @@ impl Sessions {
     pub async fn undo_merge(
         &self,
         id: &MergeId,
-        by: &Agent,
-        reason: &str,
+        (by, reason): (&Agent, &str),
+        letters: Option<LetterNames<'_>>,
         now: Timestamp,
     ) -> Result<UndoneMerge, SessionsError> {
         let row = sql!("account_merge_get").bind_text(id).row(&self.pools.read).await?;
@@ -268,6 +275,8 @@ impl Sessions {
         identities.retain(|(provider, subject, _)| merge.identities.contains(&(provider.clone(), subject.clone())));
         let mut belongings = self.belongings(&merge.account).await?;
         belongings.retain(|belonging| merge.institutions.contains(&belonging.institution));
+        let told =
+            self.letters_to([&merge.account, &merge.merged], AccountLetterKind::AccountsParted, letters, now).await?;
         let undone = MergeUndone { at: now, by: by.clone(), reason: reason.to_owned() };
         let undone = AccountMerge { undone: Some(undone), ..merge };
         let mut transaction = self.pools.begin().await?;
@@ -287,8 +296,34 @@ impl Sessions {
         for account in [&undone.account, &undone.merged] {
             end_all(&mut transaction, account).await?;
         }
+        put_letters(&mut transaction, &told).await?;
         commit(transaction).await?;
         Ok(UndoneMerge::Undone(Box::new(undone)))
+    }
+
+    /// A letter to each address of accounts; none without names.
+    pub(crate) async fn letters_to(
+        &self,
+        accounts: impl IntoIterator<Item = &Agent>,
+        kind: AccountLetterKind,
+        names: Option<LetterNames<'_>>,
+        at: Timestamp,
+    ) -> Result<Vec<NewAccountLetter>, StoreError> {
+        let Some(name) = names else { return Ok(Vec::new()) };
+        let mut letters = Vec::new();
+        for account in accounts {
+            letters.extend(self.contacts(account).await?.into_iter().map(|contact| NewAccountLetter {
+                id: name(),
+                account: contact.account,
+                provider: contact.provider,
+                at_before: false,
+                institution: None,
+                kind,
+                about: None,
+                at,
+            }));
+        }
+        Ok(letters)
     }
 
     async fn note_undone(

@@ -94,6 +94,7 @@ impl Tenant {
             sql!("person_blank_email"),
             sql!("participant_blank_email"),
             sql!("belonging_erase"),
+            sql!("account_contact_erase"),
             sql!("person_claim_erase"),
         ] {
             of_person(other).run(&mut **transaction).await?;

@@ -43,6 +43,8 @@
 //    `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
+mod account_contact;
+mod account_letter;
 mod account_merge;
 mod artefact;
 mod audit;
@@ -115,8 +117,11 @@ mod unit_work;
 mod word_begin;
 
 pub use account::{Account, AccountState};
+pub use account_contact::AccountContact;
+pub use account_letter::{AccountLetter, AccountLetterKind, NewAccountLetter};
 pub use account_merge::{
-    AccountMerge, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy, UndoneMerge,
+    AccountMerge, LetterNames, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy,
+    UndoneMerge,
 };
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
 pub use audit::{AuditEntry, AuditFilter, AuditKind, AuditedEvent, CredentialEventKind, LogLine, LogTail};

@@ -105,6 +105,7 @@ migrations![
     "2026-12-01-42-participant-row",
     "2026-12-01-51-bounce",
     "2026-12-01-61-scope",
+    "2026-12-01-62-account-letter",
 ];
 
 /// After this one, what stands in the tables is logged.

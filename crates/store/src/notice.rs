@@ -10,7 +10,7 @@ use sqlx::{Any, Transaction};
 use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
 use crate::queue::WorkerId;
-use crate::statement::{Row, commit, sql};
+use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
 
 /// Names a letter; it stands in its `Message-ID`.
@@ -243,8 +243,12 @@ impl Outbox {
     /// Ends a letter that came back, with a code of why. One that waits still had been taken over, too, if its relay did not say so: it is not
     /// sent again. `false` when there is none, or it had come to an end otherwise.
     pub async fn bounce(&self, notice: &NoticeId, code: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let statement = sql!("notice_bounce").bind(notice.as_str()).bind(code).bind_time(now);
-        Ok(statement.run(self.pools.write()).await? == 1)
+        let came_back =
+            |statement: Statement| statement.bind(notice.as_str().to_owned()).bind(code.to_owned()).bind_time(now);
+        if came_back(sql!("notice_bounce")).run(self.pools.write()).await? == 1 {
+            return Ok(true);
+        }
+        Ok(came_back(sql!("account_letter_bounce")).run(self.pools.write()).await? == 1)
     }
 
     /// Whether a letter could be sent now.

@@ -3,6 +3,8 @@
 use signet_access::{Role, session_idle};
 use signet_record::Timestamp;
 
+use crate::account_contact::CONTACT_DAYS_MAX;
+use crate::account_letter::ACCOUNT_LETTER_DAYS_MAX;
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::security::SECURITY_EVENT_DAYS_MAX;
@@ -26,6 +28,10 @@ pub struct Swept {
     pub logout_tokens: u64,
     /// Sessions that were over.
     pub sessions: u64,
+    /// Letters to accounts too old to keep.
+    pub account_letters: u64,
+    /// Addresses of accounts that nobody has signed in to for long.
+    pub contacts: u64,
     /// Minutes of looks too old to keep.
     pub looks: u64,
     /// Uploaded files whose batch was done with long ago, or that never came to have one.
@@ -61,14 +67,36 @@ impl Operator {
         let idle = Role::ALL.map(session_idle).into_iter().max().unwrap_or_default();
         let oldest_seen = now.saturating_sub(idle).unwrap_or(now);
         let oldest_look = now.as_millisecond().saturating_sub(LOOK_DAYS_MAX * DAY_MILLISECONDS);
+        let days_ago = |days: i64| now.as_millisecond().saturating_sub(days * DAY_MILLISECONDS);
         Ok(Swept {
             login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
             login_attempts: sql!("login_attempt_sweep").bind_time(now).run(self.pools.write()).await?,
             logout_tokens: sql!("logout_token_sweep").bind_time(now).run(self.pools.write()).await?,
+            account_letters: self.sweep_account_letters(days_ago(ACCOUNT_LETTER_DAYS_MAX)).await?,
+            contacts: self.sweep_contacts(days_ago(CONTACT_DAYS_MAX)).await?,
             sessions: sql!("session_sweep").bind_time(now).bind_time(oldest_seen).run(self.pools.write()).await?,
             security_events: sql!("security_event_sweep").bind(oldest_event).run(self.pools.write()).await?,
             looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,
             ..Swept::default()
         })
+    }
+
+    /// Old letters go a hundred at a time, each by its name: so no plan reads all of them.
+    async fn sweep_account_letters(&self, oldest: i64) -> Result<u64, StoreError> {
+        let mut swept = 0;
+        for row in sql!("account_letter_old").bind(oldest).rows(&self.pools.read).await? {
+            swept += sql!("account_letter_sweep").bind(row.text("id")?).run(self.pools.write()).await?;
+        }
+        Ok(swept)
+    }
+
+    /// Addresses that nobody used for long, with the letters to them.
+    async fn sweep_contacts(&self, oldest: i64) -> Result<u64, StoreError> {
+        let mut swept = 0;
+        for row in sql!("account_contact_old").bind(oldest).rows(&self.pools.read).await? {
+            let forgotten = sql!("account_contact_sweep").bind(row.text("account")?).bind(row.text("provider")?);
+            swept += forgotten.run(self.pools.write()).await?;
+        }
+        Ok(swept)
     }
 }

@@ -4,6 +4,7 @@ use signet_access::{AssuranceLevel, ClaimedPlace, ProviderName};
 use signet_record::Timestamp;
 use signet_registry::Agent;
 
+use crate::account_letter::{AccountLetterKind, put_letters};
 use crate::account_merge::{AccountMerge, MergeRefusal, PairedBy};
 use crate::belonging::Belonging;
 use crate::identity::KnownIdentity;
@@ -97,6 +98,15 @@ impl Sessions {
             }
             _ => None,
         };
+        // To whom it is told is read before the transaction begins, as everything is.
+        let told = match &moving {
+            Some(Ok(moving)) => {
+                self.letters_to([account, &moving.merge.merged], AccountLetterKind::AccountsMerged, by.letters, now)
+                    .await?
+            }
+            Some(Err(_)) => Vec::new(),
+            None => self.letters_to([account], AccountLetterKind::IdentityAdded, by.letters, now).await?,
+        };
         let mut transaction = self.pools.begin().await?;
         sql!("login_attempt_end").bind_text(state).run(&mut *transaction).await?;
         let paired = match (known, moving) {
@@ -118,6 +128,9 @@ impl Sessions {
                 Paired::Added
             }
         };
+        if let Paired::Added | Paired::Merged(_) = &paired {
+            put_letters(&mut transaction, &told).await?;
+        }
         // Whoever has several identities gets to their own by each of them.
         if let (Paired::Added | Paired::Merged(_), Some(own)) = (&paired, by.belonging(now)) {
             self.put_belonging_in(&mut transaction, account, &own).await?;

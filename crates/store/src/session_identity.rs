@@ -84,7 +84,7 @@ pub(crate) fn role_codes(place: Option<&ClaimedPlace>) -> String {
     serde_json::json!(with_scopes).to_string()
 }
 
-fn read_role_codes(text: &str) -> Option<BTreeSet<ClaimedRole>> {
+pub(crate) fn read_role_codes(text: &str) -> Option<BTreeSet<ClaimedRole>> {
     if text.starts_with('[') {
         let with_scopes: Vec<(String, String)> = serde_json::from_str(text).ok()?;
         let read = |(role, scope): &(String, String)| {

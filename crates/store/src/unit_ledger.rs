@@ -7,6 +7,7 @@ use signet_registry::{
 };
 use sqlx::{Any, Transaction};
 
+use crate::account_letter::{NewAccountLetter, put_letters};
 use crate::artefact::WrittenArtefacts;
 use crate::error::{FailureKind, StoreError};
 use crate::ledger::{HistoryError, folded};
@@ -98,6 +99,8 @@ pub struct UnitAppend<'a> {
     pub approved: Option<ApprovedText<'a>>,
     /// Who answers for the unit, when the ledger begins.
     pub guarantor: Option<&'a PersonId>,
+    /// The letters that tell of it.
+    pub letters: &'a [NewAccountLetter],
 }
 
 /// Why a unit's ledger could not be made longer. Nothing was written.
@@ -239,6 +242,7 @@ impl Tenant {
             self.put_unit_entry(&mut transaction, entry, &append).await?;
         }
         self.move_draft(&mut transaction, &state, moved_at(append.entries), append.document).await?;
+        put_letters(&mut transaction, append.letters).await?;
         self.log_records(&mut transaction, append.entries.iter().map(LogRecord::of_unit).collect()).await?;
         commit(transaction).await?;
         Ok(state)

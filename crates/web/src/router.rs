@@ -95,6 +95,7 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/login/own", post(public::own_records::post))
             .route("/login/role", get(public::role::get).post(public::role::post))
             .route("/login/{token}", get(public::login::get).post(public::login::post))
+            .route("/letters/{tag}", get(public::letter_stop::get).post(public::letter_stop::post))
             .route("/logout", post(public::logout::post)),
         Area::Verify => Router::new().route("/", get(public::verify::get).post(public::verify::post).layer(any_size())),
         Area::Catalogue => {
@@ -102,6 +103,7 @@ fn of_area(area: Area) -> Router<AppState> {
         }
         Area::Account => Router::new()
             .route("/", get(public::account::get))
+            .route("/letters", get(public::letter_choices::get).post(public::letter_choices::post))
             .route("/identities", post(public::pairing::post))
             .route("/stay", post(public::account::stay))
             .route("/sessions/end", post(public::account::end))

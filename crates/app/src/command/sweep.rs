@@ -24,6 +24,8 @@ pub async fn run(services: &Services, locale: Locale) -> Result<Exit, CommandErr
     let issuer = &services.issuer;
     let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention, true)).await?;
     let Swept {
+        account_letters: _,
+        contacts: _,
         looks,
         login_attempts: _,
         logout_tokens: _,

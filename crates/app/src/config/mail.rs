@@ -33,6 +33,9 @@ pub struct MailConfig {
     /// Letters a minute, at most.
     #[serde(default = "per_minute")]
     pub per_minute: u32,
+    /// At this hour in Prague people are told what work waits for them.
+    #[serde(default = "digest_hour")]
+    pub digest_hour: u8,
     /// Seconds a letter may take.
     #[serde(default = "seconds_max")]
     pub seconds_max: u64,
@@ -40,6 +43,10 @@ pub struct MailConfig {
 
 fn per_minute() -> u32 {
     60
+}
+
+fn digest_hour() -> u8 {
+    7
 }
 
 fn seconds_max() -> u64 {

@@ -1,5 +1,7 @@
 //! What letters say. The text and the page of a letter are made of the same sentences, so that neither says more than the other.
 
+pub mod account;
+
 use askama::Template;
 use signet_lang::{
     Locale,
@@ -108,14 +110,22 @@ pub fn language_of(award: &Award) -> Language {
 /// When a template fails, which none of ours does.
 pub fn write(facts: &LetterFacts<'_>, language: Language) -> Result<WrittenLetter, askama::Error> {
     let l = Locale::new(language);
-    let Sentences { heading, before, button, after, sent, other } = sentences(facts, language);
-    let (before, after, href) = (before.as_slice(), after.as_slice(), facts.href.as_str());
-    let (heading, button, sent, other) = (heading.as_str(), button.as_str(), sent.as_str(), other.as_str());
+    let institution = name(facts.institution, language);
+    let subject = l.letter_subject(args::LetterSubject { institution, kind: facts.told.kind() });
+    render(&sentences(facts, language), &facts.href, subject, language)
+}
+
+/// Text and page of the same sentences.
+fn render(
+    sentences: &Sentences,
+    href: &str,
+    subject: String,
+    language: Language,
+) -> Result<WrittenLetter, askama::Error> {
+    let Sentences { heading, before, button, after, sent, other } = sentences;
     let text = TextPart { heading, before, button, href, after, sent, other };
     let other_language = the_other(language);
     let html = HtmlPart { language, other_language, heading, before, button, href, after, sent, other };
-    let institution = name(facts.institution, language);
-    let subject = l.letter_subject(args::LetterSubject { institution, kind: facts.told.kind() });
     Ok(WrittenLetter { subject, text: text.render()?, html: html.render()? })
 }
 

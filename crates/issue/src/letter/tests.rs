@@ -28,7 +28,7 @@ fn facts<'a>(told: Told, institution: &'a Institution, award: &'a Award) -> Lett
 }
 
 /// The visible text of a page, a line for each element.
-fn visible(html: &str) -> String {
+pub(super) fn visible(html: &str) -> String {
     let body = html.split_once("<body").unwrap().1.split_once('>').unwrap().1;
     let mut out = String::new();
     let mut inside = true;
@@ -46,8 +46,52 @@ fn visible(html: &str) -> String {
     out.replace("&#38;", "&").replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'")
 }
 
-fn lines(text: &str) -> BTreeSet<String> {
+pub(super) fn lines(text: &str) -> BTreeSet<String> {
     text.lines().map(|line| line.trim().trim_end_matches(':').to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// What Seznam, Gmail and Outlook take away of a page, or show another way: whatever stands outside the body, style blocks and classes, and
+/// everything that places boxes. A letter is read from top to bottom without any of it, and its colours stand in pairs.
+pub(super) fn needs_no_style(html: &str) {
+    for taken in [
+        "<style",
+        "<link",
+        "class=",
+        "id=",
+        "<table",
+        "position:",
+        "float:",
+        "display:flex",
+        "display:grid",
+        "background-image",
+        "<svg",
+        "@media",
+    ] {
+        assert!(!html.contains(taken), "{taken}");
+    }
+    let styles = html.split("style=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    for style in styles {
+        let has = |name: &str| style.split(';').any(|one| one.trim_start().starts_with(name));
+        // Outlook turns colours round: a ground without a colour on it, or light letters without a ground, would be lost.
+        assert!(!has("background") || has("color"), "{style}");
+        assert!(!style.contains("color:#ffffff") || has("background"), "{style}");
+        assert!(!has("width") && !has("height"), "{style}: 320 px are enough");
+    }
+    // Without any style at all it is a heading, paragraphs and one link that says where it leads, under the language it is in.
+    let bare = visible(html);
+    assert!(html.contains("<h1") && html.contains("<p") && html.contains("<html lang=\""), "{html}");
+    assert_eq!(html.matches("<a ").count(), 1);
+    assert!(bare.lines().filter(|line| !line.trim().is_empty()).count() >= 6, "{bare}");
+}
+
+#[test]
+fn ml7_every_letter_is_read_without_a_style_block() {
+    let (institution, award) = (specimen::institution().unwrap(), specimen::award().unwrap());
+    for language in Language::ALL {
+        for (_, told) in all(language) {
+            needs_no_style(&write(&facts(told, &institution, &award), language).unwrap().html);
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mail-domain = Hodnota domain musí být název domény, například vysoka-skola
 mail-bounces = Hodnota bounces musí být e-mailová adresa bez znaku + a nejvýš s 21 znaky před zavináčem, například vraceni@vysoka-skola.example.
 mail-host = S hodnotou host nelze navázat spojení TLS. Zadejte název poštovního serveru nebo jeho IP adresu.
 mail-per-minute = Zadejte alespoň jeden e-mail za minutu.
+mail-digest-hour = Zadejte hodinu od 0 do 23.
 mail-user-and-secret = Nastavení user a secret patří k sobě. Zadejte obě, nebo žádné.
 mail-root = Soubor neobsahuje certifikáty ve formátu PEM.
 mail-plain-elsewhere = Bez TLS se e-maily smějí předávat jen poštovnímu serveru na tomto počítači. Zadejte tls = "starttls" nebo tls = "tls", nebo jako host uveďte 127.0.0.1 nebo ::1.

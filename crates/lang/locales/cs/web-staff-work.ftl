@@ -13,7 +13,7 @@ web-staff-work-what = Co je třeba udělat
 web-staff-work-waits = Jak dlouho
 web-staff-work-more = Od každého druhu je zobrazeno { $max } nejstarších úkolů. Další se objeví, až některé vyřídíte.
 web-staff-work-task = { $task ->
-    [person] posoudit, jestli je to tatáž osoba
+    [person] Posoudit, jestli je to tatáž osoba
     [remarks] Vypořádat připomínky a text předložit znovu
     [endorse] Posoudit text a doporučit ho
     [approve] Schválit text, nebo ho vrátit s připomínkami

@@ -5,6 +5,7 @@ mail-domain = The value of domain must be a domain name, such as university.exam
 mail-bounces = The value of bounces must be an e-mail address without a + and with at most 21 characters before the @, such as returns@university.example.
 mail-host = A TLS connection cannot be made to the value of host. Enter the name of the mail server or its IP address.
 mail-per-minute = Enter at least one e-mail a minute.
+mail-digest-hour = Enter an hour from 0 to 23.
 mail-user-and-secret = The settings user and secret belong together. Enter both or neither.
 mail-root = The file does not contain certificates in PEM format.
 mail-plain-elsewhere = Without TLS, e-mails may only be handed to a mail server on this machine. Enter tls = "starttls" or tls = "tls", or enter 127.0.0.1 or ::1 as the host.

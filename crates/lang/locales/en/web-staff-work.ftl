@@ -13,7 +13,7 @@ web-staff-work-waits = How long
 web-staff-work-more = The { $max } oldest tasks of each kind are shown. More appear as you complete some.
 # $task: TaskWord
 web-staff-work-task = { $task ->
-    [person] decide whether it is the same person
+    [person] Decide whether it is the same person
     [remarks] Answer the remarks and submit the text again
     [endorse] Review the text and endorse it
     [approve] Approve the text, or return it with remarks

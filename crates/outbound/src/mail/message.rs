@@ -33,6 +33,8 @@ pub struct Letter {
     pub to: String,
     /// Who reads an answer: name and address.
     pub reply_to: Option<(String, String)>,
+    /// Where somebody says with one click that they want no more of its kind (RFC 8058). A secret.
+    pub unsubscribe: Option<String>,
     /// Its subject. Nothing personal stands there.
     pub subject: String,
     /// Its text.
@@ -90,6 +92,11 @@ impl Letter {
         {
             builder = builder.reply_to(Mailbox::new(name(reply_name), address));
         }
+        if let Some(unsubscribe) = &self.unsubscribe {
+            builder = builder
+                .raw_header(raw("List-Unsubscribe", &format!("<{unsubscribe}>")))
+                .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
         let parts = MultiPart::alternative()
             .boundary(format!("=_{}", self.id))
             .singlepart(SinglePart::plain(self.text.clone()))
@@ -143,6 +150,7 @@ mod tests {
             from_name: "Univerzita Horní Dolní".into(),
             to: "jana@example.org".into(),
             reply_to: Some(("Studijní oddělení".into(), "studijni@horni-dolni.example".into())),
+            unsubscribe: None,
             subject: "Vydali jsme vám mikrocertifikát – Univerzita Horní Dolní".into(),
             text: "Dobrý den,\n\nvydali jsme vám mikrocertifikát.\n".into(),
             html: "<!DOCTYPE html><html lang=\"cs\"><p>Dobrý den,</p></html>".into(),
@@ -188,6 +196,17 @@ mod tests {
         assert!(!message.contains(TAG) && message.contains("signet@horni-dolni.example"), "people see one address");
         let (envelope, _) = letter().message(&from, None, "horni-dolni.example").unwrap();
         assert_eq!(envelope.from(), Some(&from));
+    }
+
+    #[test]
+    fn ml8_one_click_stops_what_is_optional() {
+        let stop = "https://signet.example/cs/letters/abcdefghijklmnopqrstuvwxyz234567abcdefghii".to_owned();
+        let optional = written(&Letter { unsubscribe: Some(stop.clone()), ..letter() });
+        let headers = headers(&optional);
+        let has = |line: String| headers.contains(&line);
+        assert!(has(format!("List-Unsubscribe: <{stop}>")), "{headers:#?}");
+        assert!(has("List-Unsubscribe-Post: List-Unsubscribe=One-Click".to_owned()), "{headers:#?}");
+        assert!(!written(&letter()).contains("List-Unsubscribe"));
     }
 
     #[test]

@@ -75,6 +75,7 @@ fn letter(id: &str) -> Letter {
         date: Timestamp::now(),
         from_name: "Univerzita Horní Dolní".into(),
         reply_to: Some(("Univerzita Horní Dolní".into(), "studijni@horni-dolni.example".into())),
+        unsubscribe: None,
         subject: "Vydali jsme vám mikrocertifikát – Univerzita Horní Dolní".into(),
         text: "Dobrý den,\n\n.\n..\ninstituce vám vydala mikrocertifikát.\n".into(),
         html: "<!DOCTYPE html><html lang=\"cs\"><p>Dobrý den,</p></html>".into(),

@@ -6,12 +6,12 @@ use super::Retention::{
     Days, DaysAfterEnd, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning,
 };
 use super::{Class, Column, Erasure, Retention};
-use crate::person_claim::PERSON_CLAIM_DAYS;
-use crate::security::SECURITY_EVENT_DAYS_MAX;
-use crate::share_view::LOOK_DAYS_MAX;
-use crate::sweep::SHARE_DAYS_AFTER_END;
+use crate::{
+    person_claim::PERSON_CLAIM_DAYS, security::SECURITY_EVENT_DAYS_MAX, share_view::LOOK_DAYS_MAX,
+    sweep::SHARE_DAYS_AFTER_END,
+};
 
-const fn column(
+pub(super) const fn column(
     table: &'static str,
     name: &'static str,
     class: Class,
@@ -22,9 +22,9 @@ const fn column(
     Column { table, name, class, purpose, retention, erasure }
 }
 
-/// Every column of every table, in the order of the document.
+/// Every column but those of letters, in the order of the document.
 #[rustfmt::skip]
-pub const COLUMNS: &[Column] = &[
+pub(super) const REGISTER: &[Column] = &[
     column("setting", "name", Technical, "which setting", WhileRunning, Untouched),
     column("setting", "value", Technical, "its value; never a secret", WhileRunning, Untouched),
     column("setting", "changed", Technical, "when it was put", WhileRunning, Untouched),
@@ -459,19 +459,6 @@ pub const COLUMNS: &[Column] = &[
     column("seal_stop", "stopped", Technical, "stopped, or let go on", Permanent, Untouched),
     column("seal_stop", "by_account", Staff, "who said it", Permanent, Kept),
     column("seal_stop", "reason", Staff, "why", Permanent, Kept),
-    column("notice", "institution", Organisation, "whose register", UntilHolderEnds, Untouched),
-    column("notice", "id", Pseudonym, "which letter; its Message-ID", UntilHolderEnds, Deleted),
-    column("notice", "kind", Technical, "what it tells: issued, corrected or revoked", UntilHolderEnds, Untouched),
-    column("notice", "credential", Pseudonym, "about which credential; the address is looked up when it is sent", UntilHolderEnds, Deleted),
-    column("notice", "state", Technical, "what became of it", UntilHolderEnds, Untouched),
-    column("notice", "created", Technical, "when it was written down", UntilHolderEnds, Untouched),
-    column("notice", "due", Technical, "when it is tried next", UntilHolderEnds, Untouched),
-    column("notice", "tries", Technical, "how often it was tried", UntilHolderEnds, Untouched),
-    column("notice", "first_try", Technical, "when it was tried first", UntilHolderEnds, Untouched),
-    column("notice", "lease_owner", Technical, "which worker is sending it", UntilHolderEnds, Untouched),
-    column("notice", "last_code", Technical, "what the relay said, or the report of what came back: a code", UntilHolderEnds, Untouched),
-    column("notice", "linked", Technical, "whether its one-time link was made", UntilHolderEnds, Untouched),
-    column("notice", "ended", Technical, "when it came to an end", UntilHolderEnds, Untouched),
     column("signature", "institution", Organisation, "whose register", UntilSealed, Untouched),
     column("signature", "credential", Pseudonym, "for which credential a signature was asked for", UntilSealed, Deleted),
     column("signature", "work", Technical, "for the credential's seal or the document's", UntilSealed, Untouched),

@@ -8,14 +8,14 @@ use signet_access::{
     Action, Actor, Assurance, AssuranceLevel, ClaimedPlace, ClaimedRole, Denial, LoggedOut, LogoutOrder, OnwardPath,
     ProviderName, Role, RoleScope, SecurityEvent,
 };
-use signet_record::{CredentialId, Date, Language, Line, PersonId};
+use signet_record::{CredentialId, Date, Email, Language, Line, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId, NamedPerson, NewBatch, NewNotice,
-    NewSession, NoticeId, NoticeKind, Paired, PairedBy, PersonClaim, PersonClaimDecision, PersonClaimId,
-    ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest,
-    UndoneMerge, columns::COLUMNS,
+    AccountContact, AccountLetterKind, ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId,
+    NamedPerson, NewAccountLetter, NewBatch, NewNotice, NewSession, NoticeEnd, NoticeId, NoticeKind, NoticeState,
+    Paired, PairedBy, PersonClaim, PersonClaimDecision, PersonClaimId, ProposalReceipt, SealWork, SeenIdentity,
+    SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, UndoneMerge, WorkerId, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -178,11 +178,66 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let redeemed = sessions.redeem(&TokenDigest::of(&token("used")), &session, session_id(n), at(50)).await.unwrap();
     assert!(redeemed.is_some());
     provided(&sessions, tenant, n, id).await;
+    contact(opened, tenant, n, id).await;
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
     let digests = ["unused", "session", "provided session", "state", "logout"]
         .map(|one| Digest::of(token(one).as_bytes()).to_string());
-    digests.into_iter().chain([account.to_string()]).collect()
+    digests
+        .into_iter()
+        .chain([account.to_string(), letter_id(n).to_string(), second_letter_id(n).to_string()])
+        .collect()
+}
+
+/// Where they are written to, which has changed once, and a letter about it.
+async fn contact(opened: &Opened, tenant: &Tenant, n: u8, id: &str) {
+    let (sessions, account) = (sessions(&opened.store), agent(&format!("lhota:{n}")));
+    let roles = [ClaimedRole::of(Role::Registrar)].into();
+    let place = ClaimedPlace { institution: tenant.id().clone(), person: Some(person(id)), roles };
+    let email = |name: &str| Email::new(&format!("{name}{id}@lhota.example")).ok();
+    let provider: ProviderName = "lhota".parse().unwrap();
+    let contact = AccountContact {
+        account: account.clone(),
+        provider: provider.clone(),
+        email: email("old-"),
+        email_before: None,
+        language: Language::Cs,
+        place: Some(place),
+        seen: at(47),
+        digest_due: Some(at(90_000)),
+    };
+    sessions.put_contact(&contact, &[]).await.unwrap();
+    let letter = NewAccountLetter {
+        id: letter_id(n),
+        account: account.clone(),
+        provider,
+        at_before: true,
+        institution: Some(tenant.id().clone()),
+        kind: AccountLetterKind::UnitReturned,
+        about: Some(String::from("unit")),
+        at: at(48),
+    };
+    let changed = AccountContact { email: email(""), seen: at(48), ..contact };
+    let letter_again = letter.clone();
+    sessions.put_contact(&changed, &[letter]).await.unwrap();
+    let (outbox, worker) = (opened.store.outbox(), WorkerId::new("letters").unwrap());
+    outbox.claim_account_letter(&worker, at(49), at(60)).await.unwrap().unwrap();
+    let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(50) };
+    assert!(outbox.end_account_letter(&worker, &letter_id(n), &end).await.unwrap());
+    // Another, which a worker has in hand.
+    let changed = sessions.contacts(&account).await.unwrap().remove(0);
+    let next = NewAccountLetter { id: second_letter_id(n), ..letter_again };
+    sessions.put_contact(&changed, &[next]).await.unwrap();
+    outbox.claim_account_letter(&worker, at(51), at(70_000)).await.unwrap().unwrap();
+    sessions.choose_letters(&account, AccountLetterKind::Digest, false).await.unwrap();
+}
+
+fn second_letter_id(n: u8) -> NoticeId {
+    NoticeId::from_random([n + 60; 16])
+}
+
+fn letter_id(n: u8) -> NoticeId {
+    NoticeId::from_random([n + 50; 16])
 }
 
 fn narrow() -> RoleScope {
@@ -259,10 +314,10 @@ async fn merged(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     let subject = goes.to_string();
     assert!(sessions.note_recognised(&state, &subject, AssuranceLevel::Multi, Some(&place)).await.unwrap());
     let merge = MergeId::from_random([n; 8]);
-    let by = PairedBy { account: &stays, identity: None, merge: Some(&merge) };
+    let by = PairedBy { account: &stays, identity: None, merge: Some(&merge), letters: None };
     let paired = sessions.pair(&state, &browser, &by, at(50)).await.unwrap();
     assert!(matches!(paired, Paired::Merged(_)));
-    let undone = sessions.undo_merge(&merge, &agent("operator"), "a reason", at(60)).await.unwrap();
+    let undone = sessions.undo_merge(&merge, (&agent("operator"), "a reason"), None, at(60)).await.unwrap();
     assert!(matches!(undone, UndoneMerge::Undone(_)));
 }
 

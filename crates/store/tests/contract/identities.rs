@@ -417,7 +417,7 @@ async fn a_further_identity_is_confirmed_once_by_whoever_asked(opened: &Opened) 
     };
     let pair = async |state: &str, browser: &str, account: &str, second: i64| {
         let (state, browser) = (TokenDigest::of(state), TokenDigest::of(browser));
-        let by = PairedBy { account: &agent(account), identity: None, merge: None };
+        let by = PairedBy { account: &agent(account), identity: None, merge: None, letters: None };
         sessions.pair(&state, &browser, &by, at(second)).await.unwrap()
     };
     assert!(asked("a", "lhota:1").await.is_ok());

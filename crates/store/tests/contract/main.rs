@@ -2,6 +2,7 @@
 #![allow(clippy::cognitive_complexity, reason = "a story of the store is told in one piece")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod account_letters;
 mod artefacts;
 mod audit;
 mod batches;

@@ -2,8 +2,8 @@
 
 use signet_access::{Actor, AssuranceLevel, ClaimedPlace, Role};
 use signet_store::{
-    AccountState, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, NewSession, Paired, PairedBy,
-    SessionIdentity, Sessions, TokenDigest, UndoneMerge,
+    AccountContact, AccountLetterKind, AccountState, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal,
+    NewSession, NoticeId, Paired, PairedBy, SessionIdentity, Sessions, TokenDigest, UndoneMerge, WorkerId,
 };
 use sqlx::AssertSqlSafe;
 
@@ -18,6 +18,7 @@ on_both_engines![
     li8_what_would_lose_something_is_not_merged,
     li8_accounts_that_became_one_in_turn_are_parted_in_turn,
     li8_a_row_that_the_service_did_not_write_parts_nothing,
+    every_address_of_both_accounts_is_told,
 ];
 
 /// By whom an identity of the state is recognised, without a place anywhere.
@@ -46,13 +47,18 @@ async fn recognised(sessions: &Sessions, state: &str, account: &str, from: &str,
 
 async fn merge(sessions: &Sessions, state: &str, account: &str, id: u8) -> Paired {
     let (state, browser) = (TokenDigest::of(state), TokenDigest::of("browser"));
-    let by = PairedBy { account: &agent(account), identity: None, merge: Some(&MergeId::from_random([id; 8])) };
+    let by = PairedBy {
+        account: &agent(account),
+        identity: None,
+        merge: Some(&MergeId::from_random([id; 8])),
+        letters: None,
+    };
     sessions.pair(&state, &browser, &by, at(100)).await.unwrap()
 }
 
 async fn part(sessions: &Sessions, id: u8, second: i64) -> UndoneMerge {
     let merge = MergeId::from_random([id; 8]);
-    sessions.undo_merge(&merge, &agent("operator"), "they are two people", at(second)).await.unwrap()
+    sessions.undo_merge(&merge, (&agent("operator"), "they are two people"), None, at(second)).await.unwrap()
 }
 
 async fn actors(sessions: &Sessions, account: &str) -> Vec<Actor> {
@@ -143,7 +149,7 @@ async fn li8_what_would_lose_something_is_not_merged(opened: &Opened) {
     assert_eq!(tried("blocked").await, Paired::Refused(MergeRefusal::Blocked));
     recognised(&sessions, "unagreed", "lhota:1", "stat", "s", None).await;
     let (state, browser) = (TokenDigest::of("unagreed"), TokenDigest::of("browser"));
-    let by = PairedBy { account: &agent("lhota:1"), identity: None, merge: None };
+    let by = PairedBy { account: &agent("lhota:1"), identity: None, merge: None, letters: None };
     let paired = sessions.pair(&state, &browser, &by, at(100)).await.unwrap();
     assert_eq!(paired, Paired::Unknown, "nobody was told that two accounts become one");
 }
@@ -177,6 +183,64 @@ async fn li8_a_row_that_the_service_did_not_write_parts_nothing(opened: &Opened)
     let write = "UPDATE account_merge SET merged = 'a:1'";
     sqlx::query(AssertSqlSafe(write.to_owned())).execute(&pool).await.unwrap();
     pool.close().await;
-    let parted = sessions.undo_merge(&MergeId::from_random([1; 8]), &agent("operator"), "x", at(200)).await;
+    let parted = sessions.undo_merge(&MergeId::from_random([1; 8]), (&agent("operator"), "x"), None, at(200)).await;
     assert!(matches!(parted, Err(signet_store::SessionsError::Forged { table: "account_merge" })));
+}
+
+/// Where an account is written to by a provider.
+async fn written_to(sessions: &Sessions, account: &str, by: &str) {
+    let contact = AccountContact {
+        account: agent(account),
+        provider: provider(by),
+        email: signet_record::Email::new(&format!("{by}@x.example")).ok(),
+        email_before: None,
+        language: signet_record::Language::Cs,
+        place: None,
+        seen: at(10),
+        digest_due: None,
+    };
+    sessions.put_contact(&contact, &[]).await.unwrap();
+}
+
+/// The letters that wait: what they tell, and to whom.
+async fn told(opened: &Opened) -> Vec<(AccountLetterKind, String)> {
+    let (outbox, worker) = (opened.store.outbox(), WorkerId::new("a").unwrap());
+    let mut found = Vec::new();
+    while let Some(letter) = outbox.claim_account_letter(&worker, at(1_000), at(90_000)).await.unwrap() {
+        found.push((letter.new.kind, format!("{} {}", letter.new.account, letter.new.provider)));
+    }
+    found.sort();
+    found
+}
+
+async fn every_address_of_both_accounts_is_told(opened: &Opened) {
+    let sessions = sessions(&opened.store);
+    see(&sessions, "lhota", "z", "lhota:1", 1).await;
+    see(&sessions, "stat", "s", "stat:1", 1).await;
+    for (account, by) in [("lhota:1", "lhota"), ("lhota:1", "other"), ("stat:1", "stat")] {
+        written_to(&sessions, account, by).await;
+    }
+    let next = std::sync::atomic::AtomicU8::new(1);
+    let name = || NoticeId::from_random([next.fetch_add(1, std::sync::atomic::Ordering::Relaxed); 16]);
+    let pair = async |state: &str, merge: Option<&MergeId>| {
+        let by = PairedBy { account: &agent("lhota:1"), identity: None, merge, letters: Some(&name) };
+        sessions.pair(&TokenDigest::of(state), &TokenDigest::of("browser"), &by, at(100)).await.unwrap()
+    };
+    // A further identity: both addresses of the account.
+    recognised(&sessions, "added", "lhota:1", "stat", "new", None).await;
+    assert_eq!(pair("added", None).await, Paired::Added);
+    let added = |to: &str| (AccountLetterKind::IdentityAdded, to.to_owned());
+    assert_eq!(told(opened).await, [added("lhota:1 lhota"), added("lhota:1 other")]);
+    // Two accounts become one: all of both. Who is refused is told on the page alone.
+    recognised(&sessions, "unagreed", "lhota:1", "stat", "s", None).await;
+    assert_eq!(pair("unagreed", None).await, Paired::Unknown);
+    assert!(told(opened).await.is_empty());
+    let id = MergeId::from_random([1; 8]);
+    recognised(&sessions, "merged", "lhota:1", "stat", "s", None).await;
+    assert!(matches!(pair("merged", Some(&id)).await, Paired::Merged(_)));
+    let all = |kind| ["lhota:1 lhota", "lhota:1 other", "stat:1 stat"].map(|to| (kind, to.to_owned()));
+    assert_eq!(told(opened).await, all(AccountLetterKind::AccountsMerged));
+    let undone = sessions.undo_merge(&id, (&agent("operator"), "two people"), Some(&name), at(200)).await.unwrap();
+    assert!(is_undone(&undone));
+    assert_eq!(told(opened).await, all(AccountLetterKind::AccountsParted));
 }

@@ -14,7 +14,9 @@ use crate::schema::statements;
 on_both_engines![no_statement_scans_what_grows];
 
 /// Tables that have rows for each credential, holder, look, sign-in or upload.
-const GROWING: [&str; 28] = [
+const GROWING: [&str; 30] = [
+    "account_contact",
+    "account_letter",
     "artefact",
     "audit_entry",
     "batch",
@@ -46,7 +48,7 @@ const GROWING: [&str; 28] = [
 ];
 
 /// Indices that hold a small part of such a table; they may be read as a whole.
-const SMALL: [&str; 7] = [
+const SMALL: [&str; 8] = [
     // What waits for its seal.
     "credential_queue",
     "credential_waiting_since",
@@ -57,6 +59,7 @@ const SMALL: [&str; 7] = [
     "artefact_upload",
     // Letters that wait.
     "notice_waiting",
+    "account_letter_waiting",
     // What was erased.
     "artefact_gone",
 ];

@@ -3,6 +3,7 @@
 use askama::Template;
 use signet_access::Role;
 use signet_lang::{Locale, args};
+use signet_store::AccountLetterKind;
 
 use super::{Pages, say};
 use crate::{
@@ -11,6 +12,8 @@ use crate::{
     kept_form::KeptFormPage,
     public::{
         account::{AccountPage, SessionLine},
+        letter_choices::{LetterChoice, LetterChoicesPage, what},
+        letter_stop::LetterStopPage,
         pairing::{IdentitySection, PairingPage},
     },
     view::{Fact, LinkView},
@@ -30,6 +33,38 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("form-kept", kept_form(l).render().unwrap());
     pages.insert("account-pairing", pairing(l, false).render().unwrap());
     pages.insert("account-merging", pairing(l, true).render().unwrap());
+    pages.insert("account-letters", letters(l, Role::Registrar).render().unwrap());
+    pages.insert("account-letters-holder", letters(l, Role::Holder).render().unwrap());
+    pages.insert("letter-stop", letter_stop(l).render().unwrap());
+}
+
+/// Staff may turn off what tells of work; one kind is off.
+fn letters(l: Locale, role: Role) -> LetterChoicesPage {
+    let row = RoleRow::of(role);
+    let person = Person { name: "Hana Vzorná".into(), role: row.word(l), home: row.home, sections: Vec::new() };
+    let (optional, always): (Vec<_>, Vec<_>) = AccountLetterKind::ALL.into_iter().partition(|kind| kind.is_optional());
+    let choice = |kind: AccountLetterKind| LetterChoice {
+        kind: kind.code(),
+        what: what(kind, l),
+        wanted: kind != AccountLetterKind::Digest,
+    };
+    LetterChoicesPage {
+        f: PageFrame::private(l, "/account/letters", Area::Account).signed_in(person, "c2FtcGxl".into()),
+        l,
+        optional: optional.into_iter().filter(|_| role.is_staff()).map(choice).collect(),
+        always: always.into_iter().map(|kind| what(kind, l)).collect(),
+        action: "/cs/account/letters".into(),
+        back: "/cs/account".into(),
+    }
+}
+
+fn letter_stop(l: Locale) -> LetterStopPage {
+    LetterStopPage {
+        f: PageFrame::private(l, "/", Area::Elsewhere),
+        l,
+        what: what(AccountLetterKind::Digest, l),
+        action: "/cs/letters/abcdefghijklmnopqrstuvwxyz234567abcdefghii".into(),
+    }
 }
 
 fn kept_form(l: Locale) -> KeptFormPage {
@@ -93,6 +128,7 @@ fn account(l: Locale, role: Role) -> AccountPage {
         onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
         roles: (role == Role::Registrar)
             .then(|| LinkView { href: "/cs/login/role".into(), label: l.web_sign_in_role_change() }),
+        letters: Some(LinkView { href: "/cs/account/letters".into(), label: l.web_letters_title() }),
         identities: (role == Role::Holder).then(|| IdentitySection {
             facts: vec![Fact::new(
                 say(l, "Univerzita Horní Dolní", "University of Horní Dolní"),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use signet_access::Role;
+use signet_issue::TaskKind;
 use signet_lang::{Locale, args};
 use signet_store::{BatchProgress, Total};
 
@@ -23,10 +24,7 @@ use crate::{
         revocation::{RevocationPage, RevocationRow, RevocationsPage, WaitingRow},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
         search_form::SearchForm,
-        work::{
-            page::{TaskLine, WorkPage, progress_tiles},
-            task_kind::TaskKind,
-        },
+        work::page::{TaskLine, WorkPage, progress_tiles},
     },
     view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, LinkView, StateTag, Tile},
 };

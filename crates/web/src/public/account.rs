@@ -46,6 +46,8 @@ pub struct AccountPage {
     pub roles: Option<LinkView>,
     /// By which identities one gets in, where a provider vouches for one.
     pub identities: Option<IdentitySection>,
+    /// Which e-mails come to the account, where any are sent.
+    pub letters: Option<LinkView>,
     /// Where one is signed in, this session first.
     pub sessions: Vec<SessionLine>,
     /// Where the forms lead.
@@ -94,6 +96,10 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         roles: (role_choices(&actors).len() > 1)
             .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
         identities: pairing::section(&site, &context).await?,
+        letters: site
+            .issuer
+            .tells_holders()
+            .then(|| LinkView { href: context.at("/account/letters"), label: l.web_letters_title() }),
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),
     }))

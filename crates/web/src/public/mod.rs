@@ -6,6 +6,8 @@ pub mod backchannel_logout;
 pub mod catalogue;
 pub mod enter_as;
 pub mod home;
+pub mod letter_choices;
+pub mod letter_stop;
 pub mod login;
 pub mod logout;
 pub mod own_records;

@@ -1,9 +1,12 @@
 //! Letters to holders, as the registrar and the holder see them.
 
-use signet_access::SecurityEventKind;
+use signet_access::{ProviderName, SecurityEventKind};
 use signet_lang::args;
 use signet_record::{CredentialId, Language, Timestamp, specimen};
-use signet_store::{NameKeys, NoticeEnd, NoticeState, WorkerId};
+use signet_registry::Agent;
+use signet_store::{
+    AccountContact, AccountLetterKind, NameKeys, NewAccountLetter, NoticeEnd, NoticeId, NoticeState, WorkerId,
+};
 
 use crate::{
     holder::only_credential,
@@ -74,4 +77,85 @@ async fn nothing_is_sent_about_what_was_never_sealed() {
     let stage = Stage::open().await;
     let mut registrar = stage.registrar().await;
     registrar.get("/en/staff/credentials/00000000-0000-4000-8000-000000000000/letter").await.expect(404);
+}
+
+/// Somebody's account is written to, and one letter about their work was.
+async fn written_to(stage: &Stage, account: &str) -> NoticeId {
+    let (account, provider) = (Agent::new(account).unwrap(), "lhota".parse::<ProviderName>().unwrap());
+    let contact = AccountContact {
+        account: account.clone(),
+        provider: provider.clone(),
+        email: None,
+        email_before: None,
+        language: Language::En,
+        place: None,
+        seen: stage.now(),
+        digest_due: None,
+    };
+    let letter = |n: u8, kind| NewAccountLetter {
+        id: NoticeId::from_random([n; 16]),
+        account: account.clone(),
+        provider: provider.clone(),
+        at_before: false,
+        institution: None,
+        kind,
+        about: None,
+        at: stage.now(),
+    };
+    let letters = [letter(7, AccountLetterKind::Digest), letter(8, AccountLetterKind::IdentityAdded)];
+    stage.issuer.sessions().put_contact(&contact, &letters).await.unwrap();
+    letters[0].id.clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ml8_staff_turn_off_what_is_optional_and_nothing_else() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let page = registrar.get("/en/account/letters").await.expect(200);
+    let digest = l.web_letters_kind(args::AccountLetterWord::Digest);
+    assert!(page.has(&digest) && page.has(&l.web_letters_always()));
+    assert!(registrar.get("/en/account").await.expect(200).has(&l.web_letters_title()));
+    let token = page.token();
+    for (wanted, is_off) in [("no", true), ("yes", false)] {
+        let chosen = [("token", token.as_str()), ("kind", "digest"), ("wanted", wanted)];
+        registrar.post("/en/account/letters", &chosen).await.expect(303);
+        let page = registrar.get("/en/account/letters").await.expect(200);
+        assert_eq!(page.has(&l.web_letters_turn_on()), is_off);
+    }
+    // What is about the account itself is not to be turned off.
+    for wrong in ["identity-added", "accounts-merged", "unknown", ""] {
+        registrar
+            .post("/en/account/letters", &[("token", &token), ("kind", wrong), ("wanted", "no")])
+            .await
+            .expect(404);
+    }
+    registrar
+        .post("/en/account/letters", &[("token", "wrong"), ("kind", "digest"), ("wanted", "no")])
+        .await
+        .expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ml8_one_click_in_an_email_needs_no_session_and_no_other_tag_does_it() {
+    let stage = Stage::open().await;
+    let l = english();
+    let _registrar = stage.registrar().await;
+    let accounts = stage.issuer.sessions().accounts().await.unwrap();
+    let account = accounts.first().unwrap().id.clone();
+    let id = written_to(&stage, account.as_str()).await;
+    let refused = async || stage.issuer.sessions().refused_letters(&account).await.unwrap();
+    let stop = format!("/en/letters/{}", stage.issuer.stop_tag(&id));
+    let mut anyone = stage.stranger();
+    // Looking at the page turns nothing off; another tag, or one of what is always sent, neither.
+    assert!(anyone.get(&stop).await.expect(200).has(&l.web_letters_stop_do()));
+    assert!(refused().await.is_empty());
+    let always = stage.issuer.stop_tag(&NoticeId::from_random([8; 16]));
+    for wrong in [stage.issuer.bounce_tag(&id).to_string(), always.to_string(), "x".repeat(42), id.to_string()] {
+        anyone.post(&format!("/en/letters/{wrong}"), &[("List-Unsubscribe", "One-Click")]).await.expect(404);
+    }
+    assert!(refused().await.is_empty());
+    let done = anyone.post(&stop, &[("List-Unsubscribe", "One-Click")]).await.expect(200);
+    assert!(done.has(&l.web_letters_stopped_title()));
+    assert_eq!(refused().await, [AccountLetterKind::Digest]);
+    anyone.post(&stop, &[("List-Unsubscribe", "One-Click")]).await.expect(200);
 }

@@ -2,4 +2,3 @@
 
 pub mod page;
 pub mod task;
-pub mod task_kind;

@@ -3,14 +3,12 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 use signet_access::Action;
+use signet_issue::{TASKS_OF_A_KIND_MAX, TaskKind, TaskSeeker};
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::{Date, Timestamp};
 use signet_store::BatchProgress;
 
-use super::{
-    task::{Task, TaskSeeker},
-    task_kind::{TASKS_OF_A_KIND_MAX, TaskKind},
-};
+use super::task::{Task, TaskView};
 use crate::{
     area::RoleRow,
     frame::{Area, PageFrame},
@@ -58,12 +56,13 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let Staff { tenant, actor, .. } = context.staff(&site, Action::ViewProgress)?;
     let (l, today) = (context.l, site.issuer.today());
     let within = tenant.units_within(actor.scope()).await?;
-    let seeker = TaskSeeker { tenant: &tenant, within: &within, actor, now: site.now(), today, l };
+    let seeker = TaskSeeker { tenant: &tenant, within: &within, actor, now: site.now(), today };
+    let view = TaskView { l, today };
     let (mut found, mut full) = (Vec::new(), false);
     for kind in TaskKind::ALL {
         let tasks = kind.find(&seeker).await?;
         full |= tasks.len() >= usize::try_from(TASKS_OF_A_KIND_MAX).unwrap_or(usize::MAX);
-        found.extend(tasks.into_iter().map(|task| (kind, task)));
+        found.extend(tasks.into_iter().map(|task| (kind, view.task(task))));
     }
     found.sort_by_key(|(_, task)| task.since);
     // The counts are of the whole institution.

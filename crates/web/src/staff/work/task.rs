@@ -1,9 +1,12 @@
-//! One task, and whose tasks are looked for.
+//! A task as its page shows it: what it is about, where it is done, and what makes it urgent.
 
-use signet_access::{Action, Actor, Right, is_entitled, right};
-use signet_lang::Locale;
-use signet_record::{Date, PersonId, Timestamp};
-use signet_store::{RunsOf, Tenant, UnitsOf, UnitsWithin};
+use signet_issue::{FoundTask, REVIEW_DAYS};
+use signet_lang::{Locale, when::end_of_day_in_prague};
+use signet_offering::UnitDraft;
+use signet_record::{Date, Timestamp};
+use signet_store::{FailedBatch, ReviewDue, StoredRun, WaitingClaim, WaitingCredentials, WaitingDraft};
+
+use super::super::{run::run_address, unit_address};
 
 /// Something that waits for somebody.
 #[derive(Clone, Debug)]
@@ -18,48 +21,104 @@ pub struct Task {
     pub note: Option<String>,
 }
 
-/// Who asks what there is to do.
-pub struct TaskSeeker<'v> {
-    /// The rows of their institution.
-    pub tenant: &'v Tenant,
-    /// The units within their scope.
-    pub within: &'v UnitsWithin,
-    /// Who they are.
-    pub actor: &'v Actor,
-    /// The present instant.
-    pub now: Timestamp,
+/// In whose words tasks are told, and when.
+#[derive(Clone, Copy)]
+pub struct TaskView {
+    /// The reader's language.
+    pub l: Locale,
     /// Today where the institution is.
     pub today: Date,
-    /// Their language.
-    pub l: Locale,
 }
 
-impl TaskSeeker<'_> {
-    /// The units to which they may do something: all within their scope, or those that they answer for; `None` when there can be none.
-    pub fn units(&self, action: Action) -> Option<UnitsOf<'_>> {
-        match right(self.actor.role(), action) {
-            Right::All => Some(UnitsOf::Within(self.within)),
-            Right::Guaranteed => self.actor.person().map(UnitsOf::Guarantor),
-            Right::Assessed | Right::None | Right::Own | Right::Shared => None,
+impl TaskView {
+    /// A task that was found, in words.
+    pub fn task(self, found: FoundTask) -> Task {
+        match found {
+            FoundTask::Draft(draft) => draft_task(&draft, self),
+            FoundTask::Review(due) => review_task(&due, self),
+            FoundTask::Claim(claim) => claim_task(claim),
+            FoundTask::RunToAssess(run) => run_task(&run, run.since, None, self),
+            FoundTask::RunToClose(run) => close_task(&run, self),
+            FoundTask::RunReady(run) => {
+                run_task(&run, run.since, Some(self.l.web_staff_run_task_ready_note(run.ready)), self)
+            }
+            FoundTask::Failed(failed) => failed_task(&failed, self),
+            FoundTask::WaitingForSeal(waiting) => seal_task(waiting, self),
         }
     }
+}
 
-    /// The runs to which they may do something: all within their scope, or those of the units that they answer for.
-    pub fn runs(&self, action: Action) -> Option<RunsOf<'_>> {
-        match right(self.actor.role(), action) {
-            Right::All => Some(RunsOf::Within(self.within)),
-            Right::Guaranteed => self.actor.person().map(RunsOf::Guarantor),
-            Right::Assessed | Right::None | Right::Own | Right::Shared => None,
-        }
+fn draft_task(draft: &WaitingDraft, view: TaskView) -> Task {
+    let text = UnitDraft::read(&draft.document).ok();
+    let title = |code: &str| {
+        let title = text.as_ref()?.text(&format!("title.{code}"))?;
+        (!title.is_empty()).then(|| title.to_owned())
+    };
+    let title = title(view.l.language().code()).or_else(|| title("cs")).or_else(|| title("en"));
+    Task {
+        title: title.unwrap_or_else(|| view.l.web_staff_unit_untitled(draft.unit.as_str())),
+        path: unit_address::unit(&draft.unit),
+        since: draft.since,
+        note: None,
     }
+}
 
-    /// The person whose results of runs they enter because they assess these; `None` of whoever enters them for another reason.
-    pub fn assessed(&self) -> Option<&PersonId> {
-        self.actor.person().filter(|_| right(self.actor.role(), Action::EnterResult) == Right::Assessed)
+fn review_task(due: &ReviewDue, view: TaskView) -> Task {
+    let l = view.l;
+    let on = l.date(due.review_by);
+    Task {
+        title: due.title.text(l.language()).to_owned(),
+        path: unit_address::unit(&due.unit),
+        since: start_of(days_from(due.review_by, -REVIEW_DAYS)),
+        note: Some(if due.review_by < view.today {
+            l.web_staff_work_review_passed(on)
+        } else {
+            l.web_staff_work_review_by(on)
+        }),
     }
+}
 
-    /// Whether they may do something in their institution, within their scope.
-    pub fn may(&self, action: Action) -> bool {
-        is_entitled(self.actor, action)
+fn claim_task(claim: WaitingClaim) -> Task {
+    Task { title: claim.name, path: format!("/staff/claims/{}", claim.id), since: claim.since, note: None }
+}
+
+fn run_task(run: &StoredRun, since: Timestamp, note: Option<String>, view: TaskView) -> Task {
+    let title = format!("{} – {}", run.title.text(view.l.language()), run.key.run);
+    Task { title, path: run_address(&run.key), since, note }
+}
+
+fn close_task(run: &StoredRun, view: TaskView) -> Task {
+    let end = run.terms.run().end;
+    let days = (view.today - end).get_days();
+    run_task(run, start_of(days_from(end, 1)), Some(view.l.web_staff_run_task_close_note(days)), view)
+}
+
+fn failed_task(failed: &FailedBatch, view: TaskView) -> Task {
+    let l = view.l;
+    Task {
+        title: l.web_staff_work_failed_title(l.instant(failed.failed.since)),
+        path: failed.batch.map_or_else(|| "/staff/credentials".to_owned(), |batch| format!("/staff/batches/{batch}")),
+        since: failed.failed.since,
+        note: Some(l.web_staff_work_credentials(failed.failed.many)),
     }
+}
+
+fn seal_task(waiting: WaitingCredentials, view: TaskView) -> Task {
+    let l = view.l;
+    Task {
+        title: l.web_staff_work_seal_title(),
+        path: "/account".to_owned(),
+        since: waiting.since,
+        note: Some(l.web_staff_work_credentials(waiting.many)),
+    }
+}
+
+/// A day so many days later; the same day where the calendar ends.
+fn days_from(day: Date, days: i64) -> Date {
+    day.checked_add(jiff::Span::new().days(days)).unwrap_or(day)
+}
+
+/// The first instant of a day in Prague.
+fn start_of(day: Date) -> Timestamp {
+    end_of_day_in_prague(days_from(day, -1)).unwrap_or(Timestamp::UNIX_EPOCH)
 }

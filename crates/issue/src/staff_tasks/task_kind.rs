@@ -2,23 +2,54 @@
 
 use signet_access::Action;
 use signet_lang::args::TaskWord;
-use signet_lang::when::end_of_day_in_prague;
-use signet_offering::UnitDraft;
-use signet_record::{Date, Timestamp};
+use signet_record::Date;
 use signet_registry::DraftStage;
-use signet_store::{FailedBatch, ReviewDue, StoredRun, WaitingClaim, WaitingDraft};
+use signet_store::{FailedBatch, ReviewDue, StoreError, StoredRun, WaitingClaim, WaitingCredentials, WaitingDraft};
 
-use super::{
-    super::{run::run_address, unit_address},
-    task::{Task, TaskSeeker},
-};
-use crate::page_error::PageError;
+use super::seeker::TaskSeeker;
 
-/// Most tasks of a kind on the page; whoever has more begins with the oldest.
+/// Most tasks of a kind that are looked for; whoever has more begins with the oldest.
 pub const TASKS_OF_A_KIND_MAX: u32 = 25;
 
 /// Days before a review is due from which on it is a task: the first of the three warnings.
-const REVIEW_DAYS: i64 = 60;
+pub const REVIEW_DAYS: i64 = 60;
+
+/// Something that waits for somebody, as the register holds it.
+#[derive(Clone, Debug)]
+pub enum FoundTask {
+    /// The text of a unit.
+    Draft(WaitingDraft),
+    /// A version of a unit that has to be looked at again.
+    Review(ReviewDue),
+    /// Somebody asks whether the records are about them.
+    Claim(WaitingClaim),
+    /// A run whose results are to be entered.
+    RunToAssess(StoredRun),
+    /// A run whose results are to be closed.
+    RunToClose(StoredRun),
+    /// A run that can be issued from.
+    RunReady(StoredRun),
+    /// An upload with credentials that could not be sealed.
+    Failed(FailedBatch),
+    /// Credentials that wait for their seal.
+    WaitingForSeal(WaitingCredentials),
+}
+
+impl FoundTask {
+    /// What tells it from the others of its kind: whoever has it in two roles has it once.
+    pub fn key(&self) -> String {
+        match self {
+            FoundTask::Draft(draft) => draft.unit.to_string(),
+            FoundTask::Review(due) => due.unit.to_string(),
+            FoundTask::Claim(claim) => claim.id.to_string(),
+            FoundTask::RunToAssess(run) | FoundTask::RunToClose(run) | FoundTask::RunReady(run) => {
+                format!("{} {}", run.key.unit, run.key.run)
+            }
+            FoundTask::Failed(failed) => failed.batch.map_or_else(String::new, |batch| batch.to_string()),
+            FoundTask::WaitingForSeal(_) => String::new(),
+        }
+    }
+}
 
 /// A kind of task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +111,7 @@ impl TaskKind {
     ///
     /// # Errors
     /// When the register does not answer.
-    pub async fn find(self, seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+    pub async fn find(self, seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
         match self {
             TaskKind::AnswerRemarks => drafts(seeker, Action::EditUnit, None).await,
             TaskKind::EndorseUnit => drafts(seeker, Action::EndorseUnit, Some(DraftStage::Submitted)).await,
@@ -97,141 +128,74 @@ impl TaskKind {
 }
 
 /// Texts at a stage, or those that came back with remarks.
-async fn drafts(seeker: &TaskSeeker<'_>, action: Action, stage: Option<DraftStage>) -> Result<Vec<Task>, PageError> {
+async fn drafts(
+    seeker: &TaskSeeker<'_>,
+    action: Action,
+    stage: Option<DraftStage>,
+) -> Result<Vec<FoundTask>, StoreError> {
     let Some(of) = seeker.units(action) else { return Ok(Vec::new()) };
     let waiting = match stage {
         Some(stage) => seeker.tenant.drafts_at(stage, of, TASKS_OF_A_KIND_MAX).await?,
         None => seeker.tenant.drafts_with_remarks(of, TASKS_OF_A_KIND_MAX).await?,
     };
-    Ok(waiting.iter().filter(|draft| seeker.within.holds(&draft.unit)).map(|draft| draft_task(draft, seeker)).collect())
+    Ok(waiting.into_iter().filter(|draft| seeker.within.holds(&draft.unit)).map(FoundTask::Draft).collect())
 }
 
 /// Whoever answers for a unit writes its next version, and whoever approves it looks at it again.
-async fn reviews(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn reviews(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     let of = seeker.units(Action::ApproveUnit).or_else(|| seeker.units(Action::EndorseUnit));
     let Some(of) = of else { return Ok(Vec::new()) };
     let due = seeker.tenant.reviews_due(days_from(seeker.today, REVIEW_DAYS), of, TASKS_OF_A_KIND_MAX).await?;
-    Ok(due.iter().filter(|due| seeker.within.holds(&due.unit)).map(|due| review_task(due, seeker)).collect())
+    Ok(due.into_iter().filter(|due| seeker.within.holds(&due.unit)).map(FoundTask::Review).collect())
 }
 
-async fn runs_to_assess(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn runs_to_assess(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     let Some(person) = seeker.assessed() else { return Ok(Vec::new()) };
     let mut runs = seeker.tenant.runs_to_assess(person, TASKS_OF_A_KIND_MAX).await?;
     runs.retain(|run| seeker.within.holds(&run.key.unit));
-    Ok(runs.iter().map(|run| run_task(run, run.since, None, seeker)).collect())
+    Ok(runs.into_iter().map(FoundTask::RunToAssess).collect())
 }
 
-async fn runs_to_close(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn runs_to_close(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     let Some(of) = seeker.runs(Action::CloseResults) else { return Ok(Vec::new()) };
     let mut runs = seeker.tenant.runs_to_close(seeker.today, of, TASKS_OF_A_KIND_MAX).await?;
     runs.retain(|run| seeker.within.holds(&run.key.unit));
-    Ok(runs.iter().map(|run| close_task(run, seeker)).collect())
+    Ok(runs.into_iter().map(FoundTask::RunToClose).collect())
 }
 
-async fn runs_ready(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn runs_ready(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     if !seeker.may(Action::ImportResults) {
         return Ok(Vec::new());
     }
     let runs = seeker.tenant.runs_ready(seeker.within, TASKS_OF_A_KIND_MAX).await?;
-    let note = |ready: u32| Some(seeker.l.web_staff_run_task_ready_note(ready));
-    Ok(runs.iter().map(|run| run_task(run, run.since, note(run.ready), seeker)).collect())
+    Ok(runs.into_iter().map(FoundTask::RunReady).collect())
 }
 
-async fn claims(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn claims(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     if !seeker.may(Action::LinkPerson) {
         return Ok(Vec::new());
     }
     let waiting = seeker.tenant.waiting_claims(TASKS_OF_A_KIND_MAX).await?;
-    Ok(waiting.into_iter().map(claim_task).collect())
+    Ok(waiting.into_iter().map(FoundTask::Claim).collect())
 }
 
-async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     if !seeker.may(Action::ImportResults) {
         return Ok(Vec::new());
     }
     let failed = seeker.tenant.failed_batches(seeker.within, TASKS_OF_A_KIND_MAX).await?;
-    Ok(failed.iter().map(|failed| failed_task(failed, seeker)).collect())
+    Ok(failed.into_iter().map(FoundTask::Failed).collect())
 }
 
-async fn waiting_for_seal(seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+async fn waiting_for_seal(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
     if !seeker.may(Action::ManageSeal) {
         return Ok(Vec::new());
     }
     let waiting = seeker.tenant.waiting_for_seal(seeker.now).await?;
-    Ok(waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect())
+    Ok(waiting.into_iter().map(FoundTask::WaitingForSeal).collect())
 }
 
-fn draft_task(draft: &WaitingDraft, seeker: &TaskSeeker<'_>) -> Task {
-    let text = UnitDraft::read(&draft.document).ok();
-    let title = |code: &str| {
-        let title = text.as_ref()?.text(&format!("title.{code}"))?;
-        (!title.is_empty()).then(|| title.to_owned())
-    };
-    let title = title(seeker.l.language().code()).or_else(|| title("cs")).or_else(|| title("en"));
-    Task {
-        title: title.unwrap_or_else(|| seeker.l.web_staff_unit_untitled(draft.unit.as_str())),
-        path: unit_address::unit(&draft.unit),
-        since: draft.since,
-        note: None,
-    }
-}
-
-fn review_task(due: &ReviewDue, seeker: &TaskSeeker<'_>) -> Task {
-    let l = seeker.l;
-    let on = l.date(due.review_by);
-    Task {
-        title: due.title.text(l.language()).to_owned(),
-        path: unit_address::unit(&due.unit),
-        since: start_of(days_from(due.review_by, -REVIEW_DAYS)),
-        note: Some(if due.review_by < seeker.today {
-            l.web_staff_work_review_passed(on)
-        } else {
-            l.web_staff_work_review_by(on)
-        }),
-    }
-}
-
-fn claim_task(claim: WaitingClaim) -> Task {
-    Task { title: claim.name, path: format!("/staff/claims/{}", claim.id), since: claim.since, note: None }
-}
-
-fn run_task(run: &StoredRun, since: Timestamp, note: Option<String>, seeker: &TaskSeeker<'_>) -> Task {
-    let title = format!("{} – {}", run.title.text(seeker.l.language()), run.key.run);
-    Task { title, path: run_address(&run.key), since, note }
-}
-
-fn close_task(run: &StoredRun, seeker: &TaskSeeker<'_>) -> Task {
-    let end = run.terms.run().end;
-    let days = (seeker.today - end).get_days();
-    run_task(run, start_of(days_from(end, 1)), Some(seeker.l.web_staff_run_task_close_note(days)), seeker)
-}
-
-fn failed_task(failed: &FailedBatch, seeker: &TaskSeeker<'_>) -> Task {
-    let l = seeker.l;
-    Task {
-        title: l.web_staff_work_failed_title(l.instant(failed.failed.since)),
-        path: failed.batch.map_or_else(|| "/staff/credentials".to_owned(), |batch| format!("/staff/batches/{batch}")),
-        since: failed.failed.since,
-        note: Some(l.web_staff_work_credentials(failed.failed.many)),
-    }
-}
-
-fn seal_task(waiting: signet_store::WaitingCredentials, seeker: &TaskSeeker<'_>) -> Task {
-    let l = seeker.l;
-    Task {
-        title: l.web_staff_work_seal_title(),
-        path: "/account".to_owned(),
-        since: waiting.since,
-        note: Some(l.web_staff_work_credentials(waiting.many)),
-    }
-}
-
-/// A day so many days later; the same day where the calendar ends.
+/// The day so many days later; the same day where the calendar ends.
 fn days_from(day: Date, days: i64) -> Date {
     day.checked_add(jiff::Span::new().days(days)).unwrap_or(day)
-}
-
-/// The first instant of a day in Prague.
-fn start_of(day: Date) -> Timestamp {
-    end_of_day_in_prague(days_from(day, -1)).unwrap_or(Timestamp::UNIX_EPOCH)
 }

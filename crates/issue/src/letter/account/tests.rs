@@ -1,0 +1,67 @@
+//! Every letter to an account in both languages, as it is sent.
+#![allow(clippy::unwrap_used)]
+
+use std::{fs, path::Path};
+
+use signet_record::specimen;
+
+use super::*;
+use crate::letter::tests::{lines, visible};
+
+const LINK: &str = "https://mikrocertifikat.example/cs/staff";
+
+fn all() -> Vec<AccountTold> {
+    let title = "Ekonometrie v R".to_owned();
+    let told = |kind| match kind {
+        AccountLetterKind::Digest => AccountTold::Digest(vec![
+            (TaskKind::ApproveUnit, 3),
+            (TaskKind::ConfirmPerson, 1),
+            (TaskKind::FailedRows, 25),
+        ]),
+        AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved => AccountTold::Matter(kind, title.clone()),
+        other => AccountTold::Account(other),
+    };
+    AccountLetterKind::ALL.into_iter().map(told).collect()
+}
+
+#[test]
+fn ml1_each_letter_to_an_account_is_as_it_was_read_and_approved() {
+    let institution = specimen::institution().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/account-letters");
+    let mut differing = Vec::new();
+    for language in Language::ALL {
+        for told in all() {
+            let kind = told.kind();
+            let own = kind.is_optional().then_some(&institution);
+            let facts =
+                AccountLetterFacts { told, institution: own, href: LINK.to_owned(), host: "mikrocertifikat.example" };
+            let letter = write(&facts, language).unwrap();
+            let mut text = lines(&letter.text);
+            assert!(text.remove(LINK) && letter.html.contains(LINK), "{kind:?}");
+            assert_eq!(text, lines(&visible(&letter.html)), "{kind:?} {language:?}: text and page say the same");
+            assert!(!letter.text.contains("{$") && !letter.text.contains("  "), "{kind:?} {language:?}");
+            let text = format!("Subject: {}\n\n{}", letter.subject, letter.text);
+            for (ending, found) in [("txt", &text), ("html", &letter.html)] {
+                let path = folder.join(format!("{}.{}.{ending}", kind.code(), language.code()));
+                if std::env::var_os("SIGNET_BLESS").is_some() {
+                    fs::create_dir_all(&folder).unwrap();
+                    fs::write(&path, found).unwrap();
+                }
+                if fs::read_to_string(&path).ok().as_ref() != Some(found) {
+                    differing.push(path);
+                }
+            }
+        }
+    }
+    assert!(differing.is_empty(), "SIGNET_BLESS=1 writes them anew: {differing:#?}");
+}
+
+#[test]
+fn ml7_every_letter_is_read_without_a_style_block() {
+    for language in Language::ALL {
+        for told in all() {
+            let facts = AccountLetterFacts { told, institution: None, href: LINK.to_owned(), host: "x.example" };
+            crate::letter::tests::needs_no_style(&write(&facts, language).unwrap().html);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+# E-maily k účtům: že čeká práce a co se stalo s účtem. Předmět neříká nic osobního a jméno držitele v nich nikdy není.
+
+account-letter-subject = { $kind ->
+    [digest] Co na vás čeká – { $institution }
+    [returned] Text jednotky se vrátil s připomínkami – { $institution }
+    [approved] Text jednotky je schválený – { $institution }
+    [identity] K vašemu účtu přibyl další způsob přihlášení – { $institution }
+    [merged] Vaše účty jsou spojené – { $institution }
+    [parted] Spojené účty jsou zase rozdělené – { $institution }
+   *[address] Budeme vám psát na jinou adresu – { $institution }
+}
+account-letter-heading = { $kind ->
+    [digest] Co na vás čeká
+    [returned] Text se vrátil s připomínkami
+    [approved] Text je schválený
+    [identity] K účtu přibyl další způsob přihlášení
+    [merged] Účty jsou spojené
+    [parted] Účty jsou zase rozdělené
+   *[address] Budeme vám psát na jinou adresu
+}
+account-letter-told = { $kind ->
+    [digest] v instituci { $institution } na vás čeká:
+    [returned] text jednotky „{ $title }“, na kterém jste pracovali, se v instituci { $institution } vrátil s připomínkami.
+    [approved] text jednotky „{ $title }“, na kterém jste pracovali, byl v instituci { $institution } schválen.
+    [identity] k vašemu účtu u služby { $institution } přibyl další způsob přihlášení.
+    [merged] dva účty u služby { $institution } se spojily v jeden, protože to při přihlášení potvrdil jejich majitel.
+    [parted] účty u služby { $institution }, které se dříve spojily, provozovatel zase rozdělil.
+   *[address] vaše instituce teď pro váš účet u služby { $institution } uvádí jinou e-mailovou adresu. Tento e-mail jsme poslali na obě.
+}
+account-letter-task = { $what }: { $count }
+account-letter-next = { $kind ->
+    [digest] Úkoly najdete na stránce Moje práce.
+    [returned] Připomínky najdete u jednotky. Až je vypořádáte, předložte text znovu.
+    [approved] Jednotku teď můžete zveřejnit v katalogu a vydávat podle ní mikrocertifikáty.
+    [identity] Pokud jste ho nepřidali vy, ukončete po přihlášení všechna svá jiná přihlášení a napište provozovateli služby. Způsob přihlášení odebere.
+    [merged] Pokud jste to nebyli vy nebo druhý účet patří někomu jinému, napište do 30 dnů provozovateli služby. Účty zase rozdělí.
+    [parted] Pokud jste o to nežádali, napište provozovateli služby.
+   *[address] Pokud nová adresa není vaše, napište své vysoké škole: adresu jsme dostali od ní.
+}
+account-letter-button = { $kind ->
+    [digest] Otevřít Moji práci
+    [returned] Otevřít jednotku
+    [approved] Otevřít jednotku
+    [identity] Otevřít svůj účet
+    [merged] Otevřít svůj účet
+    [parted] Otevřít svůj účet
+   *[address] Otevřít svůj účet
+}
+account-letter-optional = Tyto e-maily si můžete po přihlášení vypnout na stránce svého účtu.
+account-letter-always = Tento e-mail posíláme vždy, protože jde o to, kdo se k účtu dostane.
+account-letter-other = { $kind ->
+    [digest] Česky: v instituci { $institution } na vás čekají úkoly. Najdete je odkazem výše.
+    [returned] Česky: text jednotky se v instituci { $institution } vrátil s připomínkami. Otevřete ho odkazem výše.
+    [approved] Česky: text jednotky byl v instituci { $institution } schválen. Otevřete ho odkazem výše.
+    [identity] Česky: k vašemu účtu u služby { $institution } přibyl další způsob přihlášení. Pokud to nebylo od vás, napište provozovateli služby.
+    [merged] Česky: dva účty u služby { $institution } se spojily v jeden. Pokud to nebylo od vás, napište do 30 dnů provozovateli služby.
+    [parted] Česky: spojené účty u služby { $institution } jsou zase rozdělené.
+   *[address] Česky: pro váš účet u služby { $institution } teď platí jiná e-mailová adresa. Pokud není vaše, napište své vysoké škole.
+}

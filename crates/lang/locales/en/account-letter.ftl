@@ -1,0 +1,65 @@
+# E-mails to accounts: that work is waiting, and what happened to the account. The subject says nothing personal, and no holder is ever named.
+
+# $kind: AccountLetterWord
+account-letter-subject = { $kind ->
+    [digest] What is waiting for you – { $institution }
+    [returned] The text of a unit was returned with remarks – { $institution }
+    [approved] The text of a unit was approved – { $institution }
+    [identity] Your account has another way to sign in – { $institution }
+    [merged] Your accounts are now one – { $institution }
+    [parted] The merged accounts are separate again – { $institution }
+   *[address] We will write to another address – { $institution }
+}
+# $kind: AccountLetterWord
+account-letter-heading = { $kind ->
+    [digest] What is waiting for you
+    [returned] The text was returned with remarks
+    [approved] The text was approved
+    [identity] Your account has another way to sign in
+    [merged] Your accounts are now one
+    [parted] The accounts are separate again
+   *[address] We will write to another address
+}
+# $kind: AccountLetterWord
+account-letter-told = { $kind ->
+    [digest] This is waiting for you at { $institution }:
+    [returned] The text of the unit “{ $title }”, which you worked on, was returned with remarks at { $institution }.
+    [approved] The text of the unit “{ $title }”, which you worked on, was approved at { $institution }.
+    [identity] Another way to sign in was added to your account at { $institution }.
+    [merged] Two accounts at { $institution } became one, because their owner confirmed it while signing in.
+    [parted] The operator separated accounts at { $institution } that had become one.
+   *[address] Your institution now gives another e-mail address for your account at { $institution }. We have sent this e-mail to both.
+}
+account-letter-task = { $what }: { $count }
+# $kind: AccountLetterWord
+account-letter-next = { $kind ->
+    [digest] You will find the tasks on the page My work.
+    [returned] You will find the remarks with the unit. Once you have answered them, submit the text again.
+    [approved] The unit can now be published in the catalogue, and micro-credentials can be issued from it.
+    [identity] If you did not add it, sign in, end all your other sessions and write to the operator of the service, who will remove it.
+    [merged] If it was not you, or the other account is somebody else’s, write to the operator of the service within 30 days. The operator will separate the accounts.
+    [parted] If you did not ask for it, write to the operator of the service.
+   *[address] If the new address is not yours, write to your university: it gave us the address.
+}
+# $kind: AccountLetterWord
+account-letter-button = { $kind ->
+    [digest] Open My work
+    [returned] Open the unit
+    [approved] Open the unit
+    [identity] Open your account
+    [merged] Open your account
+    [parted] Open your account
+   *[address] Open your account
+}
+account-letter-optional = You can turn these e-mails off on the page of your account after you sign in.
+account-letter-always = We always send this e-mail, because it is about who can get into the account.
+# $kind: AccountLetterWord
+account-letter-other = { $kind ->
+    [digest] In English: tasks are waiting for you at { $institution }. Use the link above.
+    [returned] In English: the text of a unit was returned with remarks at { $institution }. Use the link above.
+    [approved] In English: the text of a unit was approved at { $institution }. Use the link above.
+    [identity] In English: your account at { $institution } has another way to sign in. If it was not you, write to the operator of the service.
+    [merged] In English: two accounts at { $institution } became one. If it was not you, write to the operator of the service within 30 days.
+    [parted] In English: the merged accounts at { $institution } are separate again.
+   *[address] In English: your account at { $institution } has another e-mail address now. If it is not yours, write to your university.
+}

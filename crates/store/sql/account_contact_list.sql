@@ -1,0 +1,4 @@
+SELECT account, provider, email, email_before, language, institution, person, roles, seen, digest_due
+FROM account_contact
+WHERE account = $1
+ORDER BY seen DESC, provider

@@ -1,0 +1,2 @@
+DELETE FROM account_contact
+WHERE account = $1 AND provider = $2

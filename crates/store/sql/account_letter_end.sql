@@ -1,0 +1,3 @@
+UPDATE account_letter
+SET lease_owner = '', state = $3, last_code = $4, ended = $5
+WHERE id = $1 AND lease_owner = $2 AND state = 'waiting'

@@ -1,0 +1,3 @@
+SELECT id, account, provider, at_before, institution, kind, about, state, created, due, tries, first_try, last_code, ended
+FROM account_letter
+WHERE id = $1

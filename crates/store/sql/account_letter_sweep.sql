@@ -1,0 +1,2 @@
+DELETE FROM account_letter
+WHERE id = $1

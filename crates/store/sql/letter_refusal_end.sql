@@ -1,0 +1,2 @@
+DELETE FROM letter_refusal
+WHERE account = $1 AND kind = $2

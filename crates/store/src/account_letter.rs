@@ -1,0 +1,209 @@
+//! Letters to accounts: about work that waits, and about the account itself.
+
+use signet_access::ProviderName;
+use signet_record::{InstitutionId, Timestamp};
+use signet_registry::Agent;
+use sqlx::{Any, Transaction};
+
+use crate::delivery::NoticeEnd;
+use crate::engine::Engine;
+use crate::error::StoreError;
+use crate::notice::{NoticeId, NoticeState, Outbox};
+use crate::queue::WorkerId;
+use crate::statement::{Row, sql};
+
+/// Days for which it is kept what became of a letter to an account; so long its reader can still say that they want no more of its kind.
+pub const ACCOUNT_LETTER_DAYS_MAX: i64 = 90;
+
+/// What a letter to an account tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AccountLetterKind {
+    /// What work waits, once a day.
+    Digest,
+    /// A text that they wrote came back with remarks.
+    UnitReturned,
+    /// A text that they wrote was approved.
+    UnitApproved,
+    /// Their account has a further identity.
+    IdentityAdded,
+    /// Two accounts became theirs.
+    AccountsMerged,
+    /// Accounts that had become one were parted.
+    AccountsParted,
+    /// They are written to at another address.
+    AddressChanged,
+}
+
+impl AccountLetterKind {
+    /// All of them.
+    pub const ALL: [AccountLetterKind; 7] = [
+        AccountLetterKind::Digest,
+        AccountLetterKind::UnitReturned,
+        AccountLetterKind::UnitApproved,
+        AccountLetterKind::IdentityAdded,
+        AccountLetterKind::AccountsMerged,
+        AccountLetterKind::AccountsParted,
+        AccountLetterKind::AddressChanged,
+    ];
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            AccountLetterKind::Digest => "digest",
+            AccountLetterKind::UnitReturned => "unit-returned",
+            AccountLetterKind::UnitApproved => "unit-approved",
+            AccountLetterKind::IdentityAdded => "identity-added",
+            AccountLetterKind::AccountsMerged => "accounts-merged",
+            AccountLetterKind::AccountsParted => "accounts-parted",
+            AccountLetterKind::AddressChanged => "address-changed",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<AccountLetterKind> {
+        AccountLetterKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether people may do without it. What touches who may get at their own is told to everybody.
+    pub fn is_optional(self) -> bool {
+        match self {
+            AccountLetterKind::Digest | AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved => true,
+            AccountLetterKind::IdentityAdded
+            | AccountLetterKind::AccountsMerged
+            | AccountLetterKind::AccountsParted
+            | AccountLetterKind::AddressChanged => false,
+        }
+    }
+}
+
+/// A letter to be written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewAccountLetter {
+    /// Its name.
+    pub id: NoticeId,
+    /// To whom.
+    pub account: Agent,
+    /// Whose word the address is.
+    pub provider: ProviderName,
+    /// To the address that was said before.
+    pub at_before: bool,
+    /// In whose name; nobody's but the service's where there is none.
+    pub institution: Option<InstitutionId>,
+    /// What it tells.
+    pub kind: AccountLetterKind,
+    /// What it is about: a unit, an upload, a role, a provider.
+    pub about: Option<String>,
+    /// From when it may be sent.
+    pub at: Timestamp,
+}
+
+/// A letter as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountLetter {
+    /// What was written down.
+    pub new: NewAccountLetter,
+    /// What became of it.
+    pub state: NoticeState,
+    /// When it is tried next.
+    pub due: Timestamp,
+    /// How often it was tried.
+    pub tries: u32,
+    /// When it was tried first.
+    pub first_try: Option<Timestamp>,
+    /// What stood in the way the last time: a code.
+    pub last_code: Option<String>,
+}
+
+impl AccountLetter {
+    fn read(row: &Row) -> Result<AccountLetter, StoreError> {
+        let new = NewAccountLetter {
+            id: row.parse("id")?,
+            account: row.code("account", |account| Agent::new(account).ok())?,
+            provider: row.parse("provider")?,
+            at_before: row.flag("at_before")?,
+            institution: row.parse_if("institution")?,
+            kind: row.code("kind", AccountLetterKind::from_code)?,
+            about: row.text_if("about")?,
+            at: row.time("created")?,
+        };
+        Ok(AccountLetter {
+            new,
+            state: row.code("state", NoticeState::from_code)?,
+            due: row.time("due")?,
+            tries: row.number("tries")?,
+            first_try: row.time_if("first_try")?,
+            last_code: row.text_if("last_code")?,
+        })
+    }
+}
+
+/// Writes letters down in the transaction of what they tell.
+pub(crate) async fn put_letters(
+    transaction: &mut Transaction<'static, Any>,
+    letters: &[NewAccountLetter],
+) -> Result<(), StoreError> {
+    for letter in letters {
+        sql!("account_letter_put")
+            .bind(letter.id.as_str().to_owned())
+            .bind(letter.account.as_str().to_owned())
+            .bind(letter.provider.as_str().to_owned())
+            .bind(i64::from(letter.at_before))
+            .bind(letter.institution.as_ref().map(|institution| institution.as_str().to_owned()))
+            .bind(letter.kind.code())
+            .bind(letter.about.clone())
+            .bind_time(letter.at)
+            .run(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+impl Outbox {
+    /// Claims the letter to an account that has been due for longest, until the instant `until`.
+    pub async fn claim_account_letter(
+        &self,
+        worker: &WorkerId,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<AccountLetter>, StoreError> {
+        if sql!("account_letter_due").bind_time(now).row(&self.pools.read).await?.is_none() {
+            return Ok(None);
+        }
+        let statement = match self.pools.engine {
+            Engine::Postgres => sql!("account_letter_claim.postgres"),
+            Engine::Sqlite => sql!("account_letter_claim"),
+        };
+        let row = statement.bind(worker.as_str()).bind_time(until).bind_time(now).row(self.pools.write()).await?;
+        row.as_ref().map(AccountLetter::read).transpose()
+    }
+
+    /// Puts a claimed one off; `false` when it is no longer this worker's.
+    pub async fn postpone_account_letter(
+        &self,
+        worker: &WorkerId,
+        letter: &NoticeId,
+        until: Timestamp,
+        code: &str,
+    ) -> Result<bool, StoreError> {
+        let statement = sql!("account_letter_postpone").bind(letter.as_str()).bind(worker.as_str());
+        Ok(statement.bind_time(until).bind(code).run(self.pools.write()).await? == 1)
+    }
+
+    /// Ends a claimed one; `false` when it is no longer this worker's.
+    pub async fn end_account_letter(
+        &self,
+        worker: &WorkerId,
+        letter: &NoticeId,
+        end: &NoticeEnd,
+    ) -> Result<bool, StoreError> {
+        let statement = sql!("account_letter_end").bind(letter.as_str()).bind(worker.as_str());
+        let statement = statement.bind(end.state.code()).bind(end.code.clone()).bind_time(end.at);
+        Ok(statement.run(self.pools.write()).await? == 1)
+    }
+
+    /// A letter to an account.
+    pub async fn account_letter(&self, id: &NoticeId) -> Result<Option<AccountLetter>, StoreError> {
+        let row = sql!("account_letter_get").bind(id.as_str()).row(&self.pools.read).await?;
+        row.as_ref().map(AccountLetter::read).transpose()
+    }
+}
