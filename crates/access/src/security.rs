@@ -39,6 +39,8 @@ pub enum SecurityEventKind {
     PersonLinkDeclined,
     /// An identity was linked to a person of the records.
     PersonLinked,
+    /// A link between an identity and a person of the records was taken back.
+    PersonUnlinked,
     /// A member of staff searched or listed the register.
     RegisterSearched,
     /// An account lost a role.
@@ -53,7 +55,7 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 19] = [
+    pub const ALL: [SecurityEventKind; 20] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::AccountsMerged,
@@ -68,6 +70,7 @@ impl SecurityEventKind {
         SecurityEventKind::LoginLinkMade,
         SecurityEventKind::PersonLinkDeclined,
         SecurityEventKind::PersonLinked,
+        SecurityEventKind::PersonUnlinked,
         SecurityEventKind::RegisterSearched,
         SecurityEventKind::RoleEnded,
         SecurityEventKind::RoleGranted,
@@ -92,6 +95,7 @@ impl SecurityEventKind {
             SecurityEventKind::LoginLinkMade => "login-link-made",
             SecurityEventKind::PersonLinkDeclined => "person-link-declined",
             SecurityEventKind::PersonLinked => "person-linked",
+            SecurityEventKind::PersonUnlinked => "person-unlinked",
             SecurityEventKind::RegisterSearched => "register-searched",
             SecurityEventKind::RoleEnded => "role-ended",
             SecurityEventKind::RoleGranted => "role-granted",

@@ -312,6 +312,22 @@ fn li6_a_doubtful_match_is_for_the_registrar_and_a_guess_tells_nothing() {
     assert!(registrar.get(&address).expect(200).text().contains("birth certificate"));
     assert_eq!(leads(&stage, "holder").expect(303).header("location"), "/en/holder");
 
+    // A link that was a mistake is taken back, with a reason: whoever is signed in by it is signed out.
+    let mut linked = stage.browser();
+    let back = stage.there(&mut linked, "stat", "login=holder&mfa=yes", "");
+    linked.get(&back).expect(303);
+    linked.get("/en/holder").expect(200);
+    let page = registrar.get(&address).expect(200);
+    assert!(page.text().contains(">Unlink</button>"));
+    let token = page.between("name=\"token\" value=\"", "\"");
+    registrar.post(&address, &format!("token={token}&decision=undo")).expect(422);
+    let form = format!("token={token}&decision=undo&reason=another+Jitka");
+    registrar.post(&address, &form).expect(303);
+    registrar.post(&address, &form).expect(409);
+    linked.get("/en/holder").expect(401);
+    leads(&stage, "holder").expect(403);
+    assert!(registrar.get(&address).expect(200).text().contains("another Jitka"));
+
     // Declining is written down with its reason, and leads nowhere.
     asks(&stage, "married", "");
     let list = registrar.get("/en/staff/claims").expect(200);

@@ -244,6 +244,32 @@ impl Issuer {
         Ok(ClaimDecided::Done)
     }
 
+    /// Takes back what a request was linked to.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn undo_claim(
+        &self,
+        tenant: &Tenant,
+        claim: PersonClaim,
+        reason: &str,
+        permit: Permit,
+    ) -> Result<ClaimDecided, PersonClaimError> {
+        let event = SecurityEvent::used(SecurityEventKind::PersonUnlinked, &permit).about(&claim.id);
+        let linked = claim.decision.as_ref().and_then(|decision| decision.person.as_ref());
+        if linked.is_some() && permit.person() == linked {
+            return Ok(ClaimDecided::OwnPerson);
+        }
+        let by = permit.redeem(Action::LinkPerson, &Target::Institution(tenant.id()))?;
+        let decision = PersonClaimDecision { person: None, at: self.now(), by, reason: reason.to_owned() };
+        let declined = PersonClaim { decision: Some(decision), ..claim };
+        if !self.sessions().undo_claim(tenant.id(), &declined).await? {
+            return Ok(ClaimDecided::NotNow);
+        }
+        self.record_security_event(&event).await?;
+        Ok(ClaimDecided::Done)
+    }
+
     async fn note_linked(&self, institution: &InstitutionId, claim: &PersonClaim) -> Result<(), StoreError> {
         let event = SecurityEvent::by_anyone(SecurityEventKind::PersonLinked).about(&claim.id);
         self.record_security_event(&SecurityEvent { institution: Some(institution.clone()), ..event }).await

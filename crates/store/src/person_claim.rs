@@ -10,7 +10,7 @@ use signet_record::{CredentialId, Date, Holder, InstitutionId, Line, PersonId, T
 use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
-use crate::account::{Account, AccountState};
+use crate::account::{Account, AccountState, end_all};
 use crate::belonging::Belonging;
 use crate::error::StoreError;
 use crate::identity::KnownIdentity;
@@ -297,6 +297,41 @@ impl Sessions {
         };
         if decided != 1 || !linked {
             return Ok(false);
+        }
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// Takes back what a request was linked to, once: it is declined by the decision in it, the identity's account is that person no longer, and its
+    /// sessions end. `false` when it is not linked, or not any more.
+    pub async fn undo_claim(&self, institution: &InstitutionId, declined: &PersonClaim) -> Result<bool, SessionsError> {
+        let Some(decision) = declined.decision.as_ref().filter(|decision| decision.person.is_none()) else {
+            return Ok(false);
+        };
+        let named = &declined.named;
+        let account = self.known_identity(&named.provider, &named.subject).await?.map(|known| known.account);
+        let belongings = match &account {
+            Some(account) => self.belongings(account).await?,
+            None => Vec::new(),
+        };
+        // What the institution's own provider says of the account is not what was decided here.
+        let is_linked = belongings.iter().any(|own| own.institution == *institution && own.provider == named.provider);
+        let mut transaction = self.pools.begin().await?;
+        let undone = sql!("person_claim_undo")
+            .bind(institution.as_str())
+            .bind_text(&declined.id)
+            .bind_time(decision.at)
+            .bind(decision.by.as_str())
+            .bind(decision.reason.as_str())
+            .bind(self.key.code(&declined.columns(institution)))
+            .run(&mut *transaction)
+            .await?;
+        if undone != 1 {
+            return Ok(false);
+        }
+        if let Some(account) = account.filter(|_| is_linked) {
+            self.end_belonging(&mut transaction, &account, institution).await?;
+            end_all(&mut transaction, &account).await?;
         }
         commit(transaction).await?;
         Ok(true)

@@ -44,3 +44,5 @@ web-staff-claim-effect = Propojení i zamítnutí se zapíše s vaším jménem 
 web-staff-claim-link = Propojit
 web-staff-claim-decline = Zamítnout
 web-staff-claim-not-now = Žádost mezitím posoudil někdo jiný, nebo je tato identita ve vaší evidenci už propojená s jinou osobou.
+web-staff-claim-undo-effect = Odpojením ztratí tato identita přístup k mikrocertifikátům osoby z evidence a její přihlášení ihned skončí. Na mikrocertifikátech se nic nezmění. Odpojení se zapíše s vaším jménem a důvodem.
+web-staff-claim-undo = Odpojit

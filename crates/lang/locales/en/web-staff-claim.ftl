@@ -44,3 +44,5 @@ web-staff-claim-effect = Linking or declining is written down with your name and
 web-staff-claim-link = Link
 web-staff-claim-decline = Decline
 web-staff-claim-not-now = Somebody else has decided about the request meanwhile, or this identity is linked to another person of your records.
+web-staff-claim-undo-effect = Unlinking takes away this identity’s access to the micro-credentials of the person in the records, and its sessions end at once. Nothing changes about the micro-credentials. Your name and reason are written down.
+web-staff-claim-undo = Unlink

@@ -1,10 +1,10 @@
 //! People who ask whether the records are about them (LI6): what a request keeps, and what a decision links.
 
-use signet_access::AssuranceLevel;
-use signet_record::{Date, Line};
+use signet_access::{Actor, AssuranceLevel};
+use signet_record::{Date, Language, Line};
 use signet_store::{
-    NamedPerson, PERSON_CLAIM_DAYS, PersonClaim, PersonClaimDecision, PersonClaimId, PersonClaimState, Sessions,
-    SessionsError, SweepTerms,
+    NamedPerson, NewSession, PERSON_CLAIM_DAYS, PersonClaim, PersonClaimDecision, PersonClaimId, PersonClaimState,
+    SessionId, SessionIdentity, Sessions, SessionsError, SweepTerms, TokenDigest,
 };
 use sqlx::AssertSqlSafe;
 
@@ -16,6 +16,7 @@ use crate::sessions::{agent, sessions};
 
 on_both_engines![
     li6_a_request_is_decided_once_and_links_whom_it_names,
+    li6_a_link_is_taken_back_once_and_ends_the_sessions,
     li6_nobody_becomes_two_people_of_one_institution,
     li6_a_request_of_another_institution_is_not_there,
     li6_what_was_written_in_links_nobody,
@@ -71,6 +72,36 @@ async fn li6_a_request_is_decided_once_and_links_whom_it_names(opened: &Opened) 
     opened.store.sweep(at(11 + PERSON_CLAIM_DAYS * day), &SweepTerms::default()).await.unwrap();
     assert!(sessions.claim(&lhota, &asked.id).await.unwrap().is_none(), "kept no longer");
     assert_eq!(account_of(&sessions, "stat", "s").await.as_deref(), Some("stat:1"), "the link stays");
+}
+
+fn by_the_state() -> SessionIdentity {
+    let (provider, level) = (provider("stat"), AssuranceLevel::Multi);
+    SessionIdentity { provider, sid: None, level, authenticated: at(29), place: None }
+}
+
+async fn li6_a_link_is_taken_back_once_and_ends_the_sessions(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    keep(&tenant, &record("z1", Some("Jana"), Some("Nováková"))).await;
+    let (sessions, lhota) = (sessions(&opened.store), institution("lhota"));
+    let asked = claim(&sessions, 1, "s");
+    sessions.put_claim(&lhota, &asked).await.unwrap();
+    assert!(!sessions.undo_claim(&lhota, &decided(asked.clone(), None)).await.unwrap(), "nothing is linked yet");
+    let linked = decided(asked.clone(), Some("z1"));
+    assert!(sessions.decide_claim(&lhota, &linked, &nameless(&agent("stat:1"))).await.unwrap());
+    let own = async || sessions.actors(&agent("stat:1"), &by_the_state(), at(30)).await.unwrap().len();
+    assert_eq!(own().await, 1);
+    let holder = Actor::holder(agent("stat:1"), lhota.clone(), person("z1"));
+    let new =
+        NewSession { digest: TokenDigest::of("cookie"), id: SessionId::from_random([7; 16]), language: Language::Cs };
+    sessions.begin_session(&new, &holder, &by_the_state(), at(30)).await.unwrap().unwrap();
+    assert!(!sessions.undo_claim(&lhota, &linked).await.unwrap(), "what takes it back names nobody");
+    let undone = decided(asked.clone(), None);
+    assert!(!sessions.undo_claim(&institution("jinde"), &undone).await.unwrap(), "another institution's");
+    assert!(sessions.undo_claim(&lhota, &undone).await.unwrap());
+    assert!(!sessions.undo_claim(&lhota, &undone).await.unwrap());
+    assert_eq!(sessions.claim(&lhota, &asked.id).await.unwrap(), Some(undone));
+    assert_eq!(own().await, 0);
+    assert!(sessions.session(&TokenDigest::of("cookie"), at(31)).await.unwrap().is_none());
 }
 
 async fn li6_nobody_becomes_two_people_of_one_institution(opened: &Opened) {

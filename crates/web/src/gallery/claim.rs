@@ -4,7 +4,7 @@ use askama::Template;
 use signet_access::AssuranceLevel;
 use signet_lang::{Locale, args};
 use signet_record::{Date, Line};
-use signet_store::NamedPerson;
+use signet_store::{NamedPerson, PersonClaimState};
 
 use super::{Pages, say, staff::frame};
 use crate::{
@@ -140,7 +140,8 @@ fn claim(l: Locale, waits: bool, wrong: bool) -> PersonClaimPage {
             candidate("HD-70001", "Ukázková", l.web_staff_claim_names_family()),
             candidate("HD-70002", "Vdaná", l.web_staff_claim_names_same()),
         ],
-        action: waits.then(|| "/cs/staff/claims/00".into()),
+        progress: if waits { PersonClaimState::Waiting } else { PersonClaimState::Linked },
+        action: "/cs/staff/claims/00".into(),
         reason: String::new(),
         reason_wrong: wrong.then(|| l.web_staff_claim_reason_wrong(500)),
         choice_wrong: wrong.then(|| l.web_staff_claim_choice_wrong()),

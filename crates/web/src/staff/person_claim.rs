@@ -72,14 +72,28 @@ pub struct PersonClaimPage {
     pub claimed: ComparedPerson,
     /// Who may be meant.
     pub candidates: Vec<CandidateView>,
-    /// Where the form leads, while nobody has decided.
-    pub action: Option<String>,
+    /// How far it is: one that waits is decided about, one that is linked can be taken back.
+    pub progress: PersonClaimState,
+    /// Where the form leads.
+    pub action: String,
     /// The reason as it was typed.
     pub reason: String,
     /// What is wrong with it.
     pub reason_wrong: Option<String>,
     /// What is wrong with the choice.
     pub choice_wrong: Option<String>,
+}
+
+impl PersonClaimPage {
+    /// Whether it is to be decided.
+    fn is_waiting(&self) -> bool {
+        self.progress == PersonClaimState::Waiting
+    }
+
+    /// Whether nothing is left to decide.
+    fn is_closed(&self) -> bool {
+        self.progress == PersonClaimState::Declined
+    }
 }
 
 /// A person as they are compared.
@@ -118,7 +132,7 @@ pub struct ClaimForm {
     person: String,
     #[serde(default)]
     reason: String,
-    /// `link` or `decline`: the button.
+    /// `link`, `decline` or `undo`: the button.
     #[serde(default)]
     decision: String,
 }
@@ -224,7 +238,8 @@ async fn page(
             born: l.date(claim.named.born),
         },
         candidates,
-        action: claim.decision.is_none().then(|| context.at(&format!("/staff/claims/{}", claim.id))),
+        action: context.at(&format!("/staff/claims/{}", claim.id)),
+        progress: claim.state(),
         reason: form.reason.clone(),
         reason_wrong: None,
         choice_wrong: None,
@@ -278,7 +293,7 @@ fn candidate_view(candidate: &ClaimCandidate, many: usize, form: &ClaimForm, l: 
     }
 }
 
-/// Decides.
+/// Decides, or takes back what was linked.
 pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
@@ -295,8 +310,9 @@ pub async fn post(
         again.reason_wrong = Some(l.web_staff_claim_reason_wrong(CLAIM_REASON_MAX));
     }
     let chosen = again.candidates.iter().find(|one| one.chosen).and_then(|one| one.person.parse::<PersonId>().ok());
+    let is_undone = form.decision == "undo";
     let person = match (form.decision.as_str(), chosen) {
-        ("decline", _) => None,
+        ("decline" | "undo", _) => None,
         ("link", Some(person)) => Some(person),
         _ => {
             again.choice_wrong = Some(l.web_staff_claim_choice_wrong());
@@ -311,7 +327,11 @@ pub async fn post(
     if !again.summary.is_empty() {
         return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &again));
     }
-    match site.issuer.decide_claim(&tenant, claim, person, reason, permit).await? {
+    let decided = match is_undone {
+        true => site.issuer.undo_claim(&tenant, claim, reason, permit).await?,
+        false => site.issuer.decide_claim(&tenant, claim, person, reason, permit).await?,
+    };
+    match decided {
         ClaimDecided::Done => Ok(Redirect::to(&context.at(&format!("/staff/claims/{id}"))).into_response()),
         ClaimDecided::OwnPerson => Err(PageError::Denied(Action::LinkPerson, Denial::Themselves)),
         ClaimDecided::NotNow => {
