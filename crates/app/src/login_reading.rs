@@ -47,32 +47,7 @@ pub fn option(
             None => refuse(format!("algorithms[{}]", index + 1), locale.login_provider_algorithm(algorithm.as_str())),
         }
     }
-    let mut roles = Vec::new();
-    for (index, rule) in login.role.iter().enumerate() {
-        let role = Role::from_code(&rule.role).and_then(|role| RoleRule::new(&rule.claim, &rule.equals, role).ok());
-        match role {
-            Some(given) => match scope(rule, locale) {
-                Ok(scope) => match given.narrowed(scope) {
-                    Ok(given) => roles.push(given),
-                    Err(_) => refuse(
-                        format!("role[{}].role", index + 1),
-                        locale.login_provider_role_scope(args::LoginProviderRoleScope {
-                            role: rule.role.as_str(),
-                            most: SCOPE_MAX,
-                        }),
-                    ),
-                },
-                Err((key, sentence)) => refuse(format!("role[{}].{key}", index + 1), sentence),
-            },
-            None => refuse(
-                format!("role[{}].role", index + 1),
-                locale.login_provider_role(args::LoginProviderRole {
-                    role: rule.role.as_str(),
-                    roles: rule_roles().join(", "),
-                }),
-            ),
-        }
-    }
+    let roles = roles(login, &mut refuse, locale);
     let level = assurance(login.level);
     let levels: Vec<_> = login.acr.iter().map(|acr| (acr.value.clone(), assurance(acr.level))).collect();
     let always = login.always.as_ref().map(|always| assurance(always.level));
@@ -100,6 +75,31 @@ pub fn option(
     let client = OidcClient::new(http_client.clone(), settings);
     let (name_cs, name_en) = (login.label_cs.clone(), login.label_en.clone());
     (unfit.len() == before).then_some(LoginOption { client, name_cs, name_en })
+}
+
+/// The roles that claims give; what is wrong with a rule is refused under its key.
+fn roles(login: &LoginConfig, refuse: &mut impl FnMut(String, String), locale: Locale) -> Vec<RoleRule> {
+    let mut roles = Vec::new();
+    for (index, rule) in login.role.iter().enumerate() {
+        match role(rule, locale) {
+            Ok(given) => roles.push(given),
+            Err((key, sentence)) => refuse(format!("role[{}].{key}", index + 1), sentence),
+        }
+    }
+    roles
+}
+
+/// One rule, or the key that is wrong and why.
+fn role(rule: &RoleRuleConfig, locale: Locale) -> Result<RoleRule, (&'static str, String)> {
+    let role = Role::from_code(&rule.role).and_then(|role| RoleRule::new(&rule.claim, &rule.equals, role).ok());
+    let given = role.ok_or_else(|| {
+        let roles = rule_roles().join(", ");
+        ("role", locale.login_provider_role(args::LoginProviderRole { role: rule.role.as_str(), roles }))
+    })?;
+    given.narrowed(scope(rule, locale)?).map_err(|_| {
+        let told = args::LoginProviderRoleScope { role: rule.role.as_str(), most: SCOPE_MAX };
+        ("role", locale.login_provider_role_scope(told))
+    })
 }
 
 /// How we prove to the provider who we are: by a secret or by keys, never by both.

@@ -63,6 +63,19 @@ async fn given(stage: &Stage) -> (Actor, Browser) {
     (actor, browser)
 }
 
+/// A batch of a unit of another faculty, and the credential that came of it.
+async fn issued_in_physics(stage: &Stage, registrar: &mut Browser, sheet: &str) -> (String, String) {
+    let token = registrar.get("/en/staff/results").await.expect(200).token();
+    let fields = [("token", token.as_str()), ("unit", "fyzika")];
+    let batch = registrar.upload("/en/staff/check", &fields, "sheet", "a.csv", sheet.as_bytes()).await.expect(303);
+    let batch = batch.header("location").to_owned();
+    let check = registrar.get(&batch).await.expect(200);
+    registrar.post(&format!("{batch}/issue"), &[("token", &check.token())]).await.expect(303);
+    stage.seal_all().await;
+    let list = registrar.post("/en/staff/credentials", &fields).await.expect(200);
+    (batch, list.between("href=\"/en/staff/credentials/", "\""))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_registrar_of_a_faculty_sees_and_issues_what_is_of_the_faculty() {
     let stage = Stage::open().await;
@@ -70,16 +83,8 @@ async fn a_registrar_of_a_faculty_sees_and_issues_what_is_of_the_faculty() {
     other_unit(&stage).await;
     let mut whole = stage.registrar().await;
     hand_in_and_issue(&stage, &mut whole).await;
-    let token = whole.get("/en/staff/results").await.expect(200).token();
     let sheet = format!("{HEADER}\r\n{GOOD}\r\n");
-    let fields = [("token", token.as_str()), ("unit", "fyzika")];
-    let foreign = whole.upload("/en/staff/check", &fields, "sheet", "a.csv", sheet.as_bytes()).await.expect(303);
-    let foreign = foreign.header("location").to_owned();
-    let check = whole.get(&foreign).await.expect(200);
-    whole.post(&format!("{foreign}/issue"), &[("token", &check.token())]).await.expect(303);
-    stage.seal_all().await;
-    let list = whole.post("/en/staff/credentials", &[("token", &token), ("unit", "fyzika")]).await.expect(200);
-    let elsewhere = list.between("href=\"/en/staff/credentials/", "\"");
+    let (foreign, elsewhere) = issued_in_physics(&stage, &mut whole, &sheet).await;
 
     let mut admin = stage.staff(Role::InstitutionAdmin, "spravcova", "Z-9").await;
     let faculty = faculty();
