@@ -96,10 +96,11 @@ fn role(rule: &RoleRuleConfig, locale: Locale) -> Result<RoleRule, (&'static str
         let roles = rule_roles().join(", ");
         ("role", locale.login_provider_role(args::LoginProviderRole { role: rule.role.as_str(), roles }))
     })?;
-    given.narrowed(scope(rule, locale)?).map_err(|_| {
+    let Ok(narrowed) = given.narrowed(scope(rule, locale)?) else {
         let told = args::LoginProviderRoleScope { role: rule.role.as_str(), most: SCOPE_MAX };
-        ("role", locale.login_provider_role_scope(told))
-    })
+        return Err(("role", locale.login_provider_role_scope(told)));
+    };
+    Ok(narrowed)
 }
 
 /// How we prove to the provider who we are: by a secret or by keys, never by both.
