@@ -219,9 +219,9 @@ impl Actor {
 /// The roles to choose from among all that somebody may act as, in their order. A holder's pages show everything that is theirs, whichever
 /// institution has it, so that being a holder counts once.
 pub fn role_choices(actors: &[Actor]) -> Vec<&Actor> {
-    let first = actors.iter().find(|actor| actor.role == Role::Holder);
-    let counts = |actor: &&Actor| actor.role != Role::Holder || first.is_some_and(|first| std::ptr::eq(first, *actor));
-    actors.iter().filter(counts).collect()
+    let holder = actors.iter().position(|actor| actor.role == Role::Holder);
+    let counts = |(at, actor): &(usize, &Actor)| actor.role != Role::Holder || holder == Some(*at);
+    actors.iter().enumerate().filter(counts).map(|(_, actor)| actor).collect()
 }
 
 #[cfg(test)]

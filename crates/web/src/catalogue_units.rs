@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use signet_issue::{Offer, RegisteredInstitution};
-use signet_record::{InstitutionId, UnitId};
+use signet_record::{InstitutionId, Language, UnitId};
 use signet_store::StoredInstitution;
 
 use crate::{catalogue_listing::Listing, page_error::PageError, site::AppState};
@@ -43,4 +43,15 @@ pub fn registered(stored: &StoredInstitution) -> Option<RegisteredInstitution> {
         |error| tracing::error!(institution = %stored.id, %error, "the description of an institution cannot be read"),
     )
     .ok()
+}
+
+/// What an institution is called, in a language; its id where that cannot be told.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn institution_name(site: &AppState, id: &InstitutionId, language: Language) -> Result<String, PageError> {
+    let stored = site.store().tenant(id).institution().await?;
+    let registered = stored.as_ref().and_then(registered);
+    let name = registered.map(|registered| registered.institution.legal_name.text(language).to_owned());
+    Ok(name.unwrap_or_else(|| id.to_string()))
 }

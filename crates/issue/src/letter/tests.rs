@@ -1,7 +1,11 @@
 //! Every letter in both languages, as it is sent.
 #![allow(clippy::unwrap_used)]
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use signet_record::{Bilingual, specimen};
 use signet_registry::{CorrectionReason, Reason};
@@ -94,6 +98,23 @@ fn ml7_every_letter_is_read_without_a_style_block() {
     }
 }
 
+/// The golden files of a letter that differ from it, text and page, after they were written anew where that is asked for.
+pub fn differs(golden: &Path, letter: &WrittenLetter) -> Vec<PathBuf> {
+    let text = format!("Subject: {}\n\n{}", letter.subject, letter.text);
+    let mut differing = Vec::new();
+    for (ending, found) in [("txt", &text), ("html", &letter.html)] {
+        let path = PathBuf::from(format!("{}.{ending}", golden.display()));
+        if std::env::var_os("SIGNET_BLESS").is_some() {
+            fs::create_dir_all(golden.parent().unwrap()).unwrap();
+            fs::write(&path, found).unwrap();
+        }
+        if fs::read_to_string(&path).ok().as_ref() != Some(found) {
+            differing.push(path);
+        }
+    }
+    differing
+}
+
 #[test]
 fn ml1_each_letter_is_as_it_was_read_and_approved() {
     let (institution, award) = (specimen::institution().unwrap(), specimen::award().unwrap());
@@ -102,17 +123,7 @@ fn ml1_each_letter_is_as_it_was_read_and_approved() {
     for language in Language::ALL {
         for (name, told) in all(language) {
             let letter = write(&facts(told, &institution, &award), language).unwrap();
-            let text = format!("Subject: {}\n\n{}", letter.subject, letter.text);
-            for (ending, found) in [("txt", &text), ("html", &letter.html)] {
-                let path = folder.join(format!("{name}.{}.{ending}", language.code()));
-                if std::env::var_os("SIGNET_BLESS").is_some() {
-                    fs::create_dir_all(&folder).unwrap();
-                    fs::write(&path, found).unwrap();
-                }
-                if fs::read_to_string(&path).ok().as_ref() != Some(found) {
-                    differing.push(path);
-                }
-            }
+            differing.extend(differs(&folder.join(format!("{name}.{}", language.code())), &letter));
         }
     }
     assert!(differing.is_empty(), "SIGNET_BLESS=1 writes them anew: {differing:#?}");

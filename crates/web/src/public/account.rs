@@ -118,14 +118,13 @@ async fn facts(
         facts.push(Fact::new(l.web_account_id(), actor.account().to_string()));
     }
     facts.push(Fact::new(l.web_account_role(), role));
-    let elsewhere = others.iter().filter(|other| other.role() == Role::Holder && !other.is_same(actor));
-    let elsewhere = elsewhere.filter(|_| actor.role() == Role::Holder);
+    let elsewhere = others
+        .iter()
+        .filter(|other| actor.role() == Role::Holder && other.role() == Role::Holder && !other.is_same(actor));
     for actor in std::iter::once(actor).chain(elsewhere) {
         if let Some(institution) = actor.institution() {
-            let stored = site.store().tenant(institution).institution().await?;
-            let name = stored.as_ref().and_then(catalogue_units::registered);
-            let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
-            facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
+            let name = catalogue_units::institution_name(site, institution, l.language()).await?;
+            facts.push(Fact::new(l.web_account_institution(), name));
         }
         if let Some(person) = actor.person() {
             facts.push(Fact::new(l.web_account_person(), person.to_string()));

@@ -134,9 +134,6 @@ fn code(actor: &Actor) -> String {
 async fn label(site: &AppState, actor: &Actor, l: Locale) -> Result<String, PageError> {
     let role = role_of(actor, l);
     let Some(institution) = actor.institution() else { return Ok(role) };
-    let stored = site.store().tenant(institution).institution().await?;
-    let name = stored.as_ref().and_then(catalogue_units::registered);
-    let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
-    let institution = name.unwrap_or_else(|| institution.to_string());
+    let institution = catalogue_units::institution_name(site, institution, l.language()).await?;
     Ok(l.web_sign_in_role_in(args::WebSignInRoleIn { institution, role }))
 }

@@ -71,6 +71,12 @@ impl Answer {
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
+fn form(fields: &[(&str, &str)]) -> Body {
+    Body::from(url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+}
+
 impl Browser {
     pub fn new(router: Router) -> Self {
         Browser {
@@ -93,9 +99,7 @@ impl Browser {
     }
 
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(fields);
-        self.send("POST", path, Some("application/x-www-form-urlencoded"), Body::from(form.finish())).await
+        self.send("POST", path, Some(FORM), form(fields)).await
     }
 
     pub async fn upload(
@@ -142,10 +146,7 @@ impl Browser {
 
     /// Sends a form; the answer in the pieces in which it comes.
     pub async fn post_for_pieces(&mut self, path: &str, fields: &[(&str, &str)]) -> Vec<Vec<u8>> {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        let form = form.extend_pairs(fields).finish();
-        let mut body =
-            self.ask("POST", path, Some("application/x-www-form-urlencoded"), Body::from(form)).await.into_body();
+        let mut body = self.ask("POST", path, Some(FORM), form(fields)).await.into_body();
         let mut pieces = Vec::new();
         while let Some(frame) = body.frame().await {
             pieces.extend(frame.unwrap().into_data().map(|piece| piece.to_vec()));
