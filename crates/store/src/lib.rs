@@ -59,6 +59,7 @@ mod delivery;
 mod engine;
 mod erase;
 mod error;
+mod faculty_begin;
 mod file;
 mod file_begin;
 mod fsck;

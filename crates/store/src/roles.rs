@@ -8,6 +8,7 @@ use signet_registry::LogKey;
 use crate::columns::COLUMNS;
 use crate::engine::{Database, Engine, Pools};
 use crate::error::StoreError;
+use crate::faculty_begin;
 use crate::file_begin;
 use crate::guard::ONLY_ADDED;
 use crate::migration::{self, MigrationError};
@@ -62,6 +63,7 @@ pub async fn migrate(owner: &Database, service: &Database, key: Option<LogKey>) 
     // After the rights: a service of the release before that still runs writes this table too.
     file_begin::begin(&pools).await?;
     word_begin::begin(&pools).await?;
+    faculty_begin::begin(&pools).await?;
     pools.close().await;
     Ok(roles)
 }

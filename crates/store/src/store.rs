@@ -7,6 +7,7 @@ use signet_registry::LogKey;
 
 use crate::engine::{Database, Engine, Pools};
 use crate::error::StoreError;
+use crate::faculty_begin;
 use crate::file_begin;
 use crate::migration::{self, MigrationError};
 use crate::notice::Outbox;
@@ -56,6 +57,7 @@ impl Store {
         migration::migrate(&pools).await?;
         file_begin::begin(&pools).await?;
         word_begin::begin(&pools).await?;
+        faculty_begin::begin(&pools).await?;
         Ok(Store { pools, objects })
     }
 

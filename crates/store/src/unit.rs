@@ -1,9 +1,10 @@
 //! Units of learning, every version for ever: an issued credential keeps the text it was issued with.
 
-use signet_record::{Bilingual, Language, Timestamp, UnitId};
+use serde::Deserialize;
+use signet_record::{Bilingual, Faculty, Language, Timestamp, UnitId};
 
 use crate::error::StoreError;
-use crate::statement::{Row, sql};
+use crate::statement::{Row, Statement, sql};
 use crate::tenant::Tenant;
 
 /// One version of a unit as it was put.
@@ -28,6 +29,8 @@ pub struct TitledUnit {
     pub id: UnitId,
     /// The title of its newest version.
     pub title: Bilingual,
+    /// The faculty that this version states.
+    pub faculty: Option<Bilingual>,
 }
 
 /// Why a unit could not be put.
@@ -63,6 +66,34 @@ pub(crate) fn title(row: &Row) -> Result<Bilingual, StoreError> {
     row.fits("title_cs", Bilingual::new(&row.text("title_cs")?, &row.text("title_en")?))
 }
 
+/// What a version states of its faculty; the rest of it is not looked at.
+#[derive(Deserialize)]
+struct Stated {
+    #[serde(default)]
+    faculty: Option<Faculty>,
+}
+
+/// The faculty that the text of a version states. A text that cannot be read states none.
+pub(crate) fn stated_faculty(document: &str) -> Option<Bilingual> {
+    serde_json::from_str(document).ok().and_then(|stated: Stated| stated.faculty).map(|faculty| faculty.name)
+}
+
+/// The faculty of a version: as it was read out of the text, or out of the text itself where nobody has done it.
+pub(crate) fn faculty(row: &Row) -> Result<Option<Bilingual>, StoreError> {
+    let Some(cs) = row.text_if("faculty_cs")? else { return Ok(stated_faculty(&row.text("document")?)) };
+    if cs.is_empty() {
+        return Ok(None);
+    }
+    row.fits("faculty_cs", Bilingual::new(&cs, &row.text("faculty_en")?)).map(Some)
+}
+
+/// Binds the faculty of a version in both languages, empty where it states none.
+pub(crate) fn bind_faculty(statement: Statement, document: &str) -> Statement {
+    let faculty = stated_faculty(document);
+    let text = |language| faculty.as_ref().map_or(String::new(), |name| name.text(language).to_owned());
+    statement.bind(text(Language::Cs)).bind(text(Language::En))
+}
+
 impl Tenant {
     /// Keeps one version of a unit. The same version with the same text again changes nothing.
     pub async fn put_unit(
@@ -73,16 +104,15 @@ impl Tenant {
         document: &str,
         now: Timestamp,
     ) -> Result<(), PutUnitError> {
-        sql!("unit_put")
+        let put = sql!("unit_put")
             .bind(self.institution.as_str())
             .bind(id.as_str())
             .bind(i64::from(version))
             .bind(title.text(Language::Cs))
             .bind(title.text(Language::En))
             .bind(document)
-            .bind_time(now)
-            .run(self.pools.write())
-            .await?;
+            .bind_time(now);
+        bind_faculty(put, document).run(self.pools.write()).await?;
         match self.unit(id, version).await? {
             Some(kept) if kept.document == document => Ok(()),
             _ => Err(PutUnitError::Changed { unit: id.clone(), version }),
@@ -100,10 +130,11 @@ impl Tenant {
         row.as_ref().map(StoredUnit::read).transpose()
     }
 
-    /// What every unit is called in its newest version, by id.
+    /// What every unit is called in its newest version, and of which faculty it is, by id.
     pub async fn unit_titles(&self) -> Result<Vec<TitledUnit>, StoreError> {
         let rows = sql!("unit_titles").bind(self.institution.as_str()).rows(&self.pools.read).await?;
-        rows.iter().map(|row| Ok(TitledUnit { id: row.parse("id")?, title: title(row)? })).collect()
+        let read = |row: &Row| Ok(TitledUnit { id: row.parse("id")?, title: title(row)?, faculty: faculty(row)? });
+        rows.iter().map(read).collect()
     }
 
     /// The newest version of every unit that the catalogue shows, by id: those that are published, and those that were brought in as

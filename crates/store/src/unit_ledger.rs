@@ -13,6 +13,7 @@ use crate::error::{FailureKind, StoreError};
 use crate::ledger::{HistoryError, folded};
 use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
+use crate::unit::bind_faculty;
 
 /// A unit's whole ledger, proven unbroken.
 #[derive(Clone, Debug)]
@@ -341,16 +342,15 @@ impl Tenant {
         text: ApprovedText<'_>,
     ) -> Result<(), AppendUnitError> {
         let (institution, unit) = (self.institution.as_str(), entry.unit());
-        sql!("unit_put")
+        let put = sql!("unit_put")
             .bind(institution)
             .bind(unit.as_str())
             .bind(i64::from(approval.version))
             .bind(text.title.text(Language::Cs))
             .bind(text.title.text(Language::En))
             .bind(text.document)
-            .bind_time(entry.at())
-            .run(&mut **transaction)
-            .await?;
+            .bind_time(entry.at());
+        bind_faculty(put, text.document).run(&mut **transaction).await?;
         let kept = sql!("unit_get").bind(institution).bind(unit.as_str()).bind(i64::from(approval.version));
         let kept = kept.row(&mut **transaction).await?.map(|row| row.text("document")).transpose()?;
         if kept.as_deref() != Some(text.document) {

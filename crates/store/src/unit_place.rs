@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
 use signet_access::{RoleScope, UnitPlace};
 use signet_offering::UnitDraft;
-use signet_record::{Faculty, Language, Line, UnitId};
+use signet_record::{Bilingual, Language, Line, UnitId};
 
 use crate::error::StoreError;
 use crate::statement::{Row, sql};
 use crate::tenant::Tenant;
+use crate::unit;
 
 /// The units that a list is kept to. It is asked for with every list of what belongs to units, so that none is forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,17 +61,8 @@ impl UnitsWithin {
     }
 }
 
-/// What a version states of its faculty; the rest of it is not looked at.
-#[derive(Deserialize)]
-struct Stated {
-    #[serde(default)]
-    faculty: Option<Faculty>,
-}
-
-/// A text that cannot be read states nothing.
-fn of_version(unit: UnitId, document: &str) -> UnitPlace {
-    let faculty = serde_json::from_str(document).ok().and_then(|stated: Stated| stated.faculty);
-    UnitPlace { unit, faculty: faculty.and_then(|faculty| Line::new(faculty.name.text(Language::Cs)).ok()) }
+fn of_version(unit: UnitId, faculty: Option<Bilingual>) -> UnitPlace {
+    UnitPlace { unit, faculty: faculty.and_then(|name| Line::new(name.text(Language::Cs)).ok()) }
 }
 
 fn of_draft(unit: UnitId, document: &str) -> UnitPlace {
@@ -82,15 +73,20 @@ fn of_draft(unit: UnitId, document: &str) -> UnitPlace {
 }
 
 fn read(row: &Row) -> Result<UnitPlace, StoreError> {
-    let (unit, document) = (row.parse("id")?, row.text("document")?);
-    Ok(if row.number::<i64>("is_version")? == 1 { of_version(unit, &document) } else { of_draft(unit, &document) })
+    let unit = row.parse("id")?;
+    Ok(match row.flag("is_version")? {
+        true => of_version(unit, unit::faculty(row)?),
+        false => of_draft(unit, &row.text("document")?),
+    })
 }
 
 impl Tenant {
     /// Where a unit stands; one that is not there is of no faculty.
     pub async fn unit_place(&self, unit: &UnitId) -> Result<UnitPlace, StoreError> {
-        if let Some(newest) = self.newest_unit(unit).await? {
-            return Ok(of_version(newest.id, &newest.document));
+        let newest =
+            sql!("unit_place").bind(self.institution.as_str()).bind(unit.as_str()).row(&self.pools.read).await?;
+        if let Some(row) = newest {
+            return read(&row);
         }
         Ok(match self.unit_draft(unit).await? {
             Some(draft) => of_draft(draft.unit, &draft.document),
@@ -133,9 +129,10 @@ mod tests {
     fn a_unit_states_its_faculty_in_its_version_or_draft() {
         let version = r#"{"id":"x","faculty":{"cs":"Fakulta příkladů","en":"Faculty of Examples"},"title":1}"#;
         let (unit, stated) = (UnitId::new("x").unwrap(), Some(Line::new("Fakulta příkladů").unwrap()));
-        assert_eq!(of_version(unit.clone(), version).faculty, stated);
+        let of = |document: &str| of_version(unit.clone(), unit::stated_faculty(document));
+        assert_eq!(of(version).faculty, stated);
         for none in ["{}", "", "x", r#"{"faculty":null}"#] {
-            assert_eq!(of_version(unit.clone(), none), UnitPlace { unit: unit.clone(), faculty: None }, "{none}");
+            assert_eq!(of(none), UnitPlace { unit: unit.clone(), faculty: None }, "{none}");
         }
         assert_eq!(of_draft(unit.clone(), "faculty.cs = \"Fakulta příkladů\"\n").faculty, stated);
         assert_eq!(of_draft(unit, "title.cs = \"A\"\n").faculty, None);

@@ -41,6 +41,8 @@ pub(super) const REGISTER: &[Column] = &[
     column("unit", "title_en", Organisation, "its English title, for lists", Permanent, Untouched),
     column("unit", "document", Organisation, "the whole unit, as approved; may name its guarantor", Permanent, Untouched),
     column("unit", "created", Technical, "when this version was put", Permanent, Untouched),
+    column("unit", "faculty_cs", Organisation, "the faculty that it states, in Czech", Permanent, Untouched),
+    column("unit", "faculty_en", Organisation, "the faculty that it states, in English", Permanent, Untouched),
     column("unit_draft", "institution", Organisation, "whose unit", Permanent, Untouched),
     column("unit_draft", "unit", Organisation, "which unit", Permanent, Untouched),
     column("unit_draft", "guarantor", Staff, "who answers for it, by the institution's own id", Permanent, Kept),

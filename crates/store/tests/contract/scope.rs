@@ -19,6 +19,7 @@ on_both_engines![
     a_scope_that_somebody_else_wrote_opens_nothing,
     roles_of_rules_keep_their_scopes_in_the_session,
     a_unit_stands_where_its_newest_version_or_its_draft_says,
+    what_was_put_before_versions_had_a_faculty_is_read_out_of_its_text,
     lists_are_kept_to_the_units_of_a_scope,
     a_search_is_kept_to_the_units_of_a_scope
 ];
@@ -165,6 +166,24 @@ async fn a_unit_stands_where_its_newest_version_or_its_draft_says(opened: &Opene
     assert_eq!(held(&tenant.units_within(&RoleScope::Whole).await.unwrap()), [true, true]);
     assert_eq!(held(&tenant.units_within(&units_of(&["novinka"])).await.unwrap()), [false, true]);
     assert_eq!(held(&tenant.units_within(&faculties(&["Cizí fakulta"])).await.unwrap()), [false, false]);
+}
+
+async fn what_was_put_before_versions_had_a_faculty_is_read_out_of_its_text(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    put(&tenant, "pravo", 1, "Právnická fakulta").await;
+    let forgotten = "UPDATE unit SET faculty_cs = NULL, faculty_en = NULL";
+    intruder(opened, &[(forgotten, 2), ("DELETE FROM setting WHERE name = 'unit-faculty'", 1)]).await;
+    let states = async |tenant: &Tenant| {
+        assert_eq!(faculty(tenant, "pravo").await.as_deref(), Some("Právnická fakulta"));
+        assert_eq!(tenant.faculties().await.unwrap().len(), 1);
+        let titled = tenant.unit_titles().await.unwrap().into_iter().find(|one| one.id.as_str() == "pravo").unwrap();
+        assert_eq!(titled.faculty, Some(Bilingual::new("Právnická fakulta", "Faculty").unwrap()));
+    };
+    states(&tenant).await;
+    let again = opened.again().await;
+    intruder(opened, &[("UPDATE unit SET version = version WHERE faculty_cs IS NOT NULL", 2)]).await;
+    states(&again.tenant(&institution("lhota"))).await;
+    again.close().await;
 }
 
 async fn lists_are_kept_to_the_units_of_a_scope(opened: &Opened) {

@@ -1,6 +1,6 @@
 //! `GET /staff/statistics`: an institution in numbers. `GET /staff/statistics/statistics.csv`: the same for spreadsheets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -9,8 +9,10 @@ use signet_lang::{
     Locale, args,
     when::{beginning_of_day_in_prague, day_in_prague},
 };
-use signet_record::{Date, Timestamp, Unit, UnitId};
-use signet_store::{AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount, Tenant};
+use signet_record::{Bilingual, Date, Timestamp, UnitId};
+use signet_store::{
+    AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount, Tenant, TitledUnit,
+};
 
 use crate::{
     csv_file::CsvFile,
@@ -104,7 +106,7 @@ async fn numbers(site: &AppState, context: &RequestContext) -> Result<Numbers, P
     let passed = tenant.pass_counts(months(today).first().copied().unwrap_or(today)).await?;
     Ok(Numbers {
         states: UnitListState::ALL.into_iter().map(count).collect(),
-        units: units(&tenant, (&issued, &passed), context.l).await?,
+        units: units(&tenant, context.l).await?,
         issued,
         passed,
         assessed: tenant.assessment_waits().await?,
@@ -114,22 +116,11 @@ async fn numbers(site: &AppState, context: &RequestContext) -> Result<Numbers, P
     })
 }
 
-/// Titles and faculties of the units that something was issued from or that had runs, by their newest versions.
-async fn units(
-    tenant: &Tenant,
-    (issued, passed): (&[IssuedHour], &[PassCount]),
-    l: Locale,
-) -> Result<BTreeMap<String, (String, Option<String>)>, PageError> {
-    let ids: BTreeSet<&UnitId> =
-        issued.iter().map(|hour| &hour.unit).chain(passed.iter().map(|count| &count.unit)).collect();
-    let mut units = BTreeMap::new();
-    for id in ids {
-        let Some(kept) = tenant.newest_unit(id).await? else { continue };
-        let unit: Unit = serde_json::from_str(&kept.document)?;
-        let faculty = unit.faculty.as_ref().map(|faculty| faculty.name.text(l.language()).to_owned());
-        units.insert(id.to_string(), (kept.title.text(l.language()).to_owned(), faculty));
-    }
-    Ok(units)
+/// Titles and faculties of units, by their newest versions.
+async fn units(tenant: &Tenant, l: Locale) -> Result<BTreeMap<String, (String, Option<String>)>, PageError> {
+    let text = |name: Bilingual| name.text(l.language()).to_owned();
+    let of = |unit: TitledUnit| (unit.id.to_string(), (text(unit.title), unit.faculty.map(text)));
+    Ok(tenant.unit_titles().await?.into_iter().map(of).collect())
 }
 
 /// The instant at which the first month that is told begins in Prague, and no later.
