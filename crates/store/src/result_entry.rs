@@ -1,8 +1,11 @@
 //! Results of participants: what they have, and every change of it.
 
+use std::collections::BTreeSet;
+
 use signet_offering::{ParticipantResults, ResultChange, ResultField, RunRefusal, RunState};
 use signet_record::{PersonId, Timestamp};
 use signet_registry::Agent;
+use sqlx::{Any, Transaction};
 
 use crate::engine::Engine;
 use crate::error::StoreError;
@@ -52,21 +55,10 @@ impl Tenant {
         if !RunState::takes_results(touched.state) {
             return Err(RunRefusal::NotNow(touched.state).into());
         }
-        let mut overtaken = Vec::new();
-        let mut entries = Vec::new();
+        let written = self.write_results(&mut transaction, key, writes).await?;
+        let (mut overtaken, mut entries) = (Vec::new(), Vec::new());
         for write in writes {
-            let count = u32::try_from(write.changes.len()).unwrap_or(u32::MAX);
-            let after = write.began_from.saturating_add(count);
-            let results = serde_json::to_string(&write.results).or(Err(UNWRITTEN))?;
-            let written = self
-                .of_run(sql!("participant_results"), key)
-                .bind(write.person.to_string())
-                .bind(i64::from(write.began_from))
-                .bind(results)
-                .bind(i64::from(after))
-                .run(&mut *transaction)
-                .await?;
-            if written == 0 {
+            if !written.contains(&write.person) {
                 overtaken.push(write.person.clone());
                 continue;
             }
@@ -85,6 +77,28 @@ impl Tenant {
         }
         commit(transaction).await?;
         Ok(overtaken)
+    }
+
+    /// Writes what people have now; of whom it was written.
+    async fn write_results(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        key: &RunKey,
+        writes: &[ResultWrite],
+    ) -> Result<BTreeSet<PersonId>, StoreError> {
+        let of = |write: &ResultWrite| {
+            let count = u32::try_from(write.changes.len()).unwrap_or(u32::MAX);
+            let results = serde_json::to_string(&write.results).or(Err(UNWRITTEN))?;
+            Ok((write.person.to_string(), results, write.began_from, write.began_from.saturating_add(count)))
+        };
+        let rows: Vec<(String, String, u32, u32)> = writes.iter().map(of).collect::<Result<_, StoreError>>()?;
+        let put = match self.pools.engine {
+            Engine::Postgres => sql!("participant_results.postgres"),
+            Engine::Sqlite => sql!("participant_results.sqlite"),
+        };
+        let rows = serde_json::to_string(&rows).or(Err(UNWRITTEN))?;
+        let written = self.of_run(put, key).bind(rows).rows(&mut **transaction).await?;
+        written.iter().map(|row| row.parse("person")).collect()
     }
 
     /// Changes of somebody's results after the first so many, newest first.
