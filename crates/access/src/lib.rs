@@ -32,9 +32,9 @@ pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use decision::{Denial, allowed, first_allowed, offered};
 pub use grant::{GrantFlaw, GrantTerm, check_granted};
 pub use login::{
-    ClaimedPlace, ClaimedRole, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider,
-    LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind,
-    ProviderName, ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
+    ClaimedPlace, ClaimedRole, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LinkStanding, LoggedOut,
+    LoginProvider, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule,
+    ProviderKind, ProviderName, ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
 };
 pub use permit::{AnotherAct, Permit};
 pub use rights::{Action, Right, has_right, is_entitled, right};

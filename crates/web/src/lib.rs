@@ -76,7 +76,7 @@ pub use management::management;
 pub use public::enter_as::{DemoEntrance, DemoPerson, TokenMaker, address as enter_address, routes as enter_routes};
 pub use router::router;
 pub use server::{ConnectionLimits, listen};
-pub use site::{AppState, Metrics, Site};
+pub use site::{AppState, Metrics, Site, StaffLinks};
 
 #[cfg(test)]
 mod gallery;

@@ -28,6 +28,8 @@ pub enum PageError {
     Gone,
     /// A sign-in link that is spent, too old or wrong.
     LoginSpent,
+    /// A sign-in link of somebody whom a login provider recognises instead.
+    LinkReplaced,
     /// Only for people who are signed in.
     LoginNeeded,
     /// Signed in, but not for this.
@@ -57,7 +59,7 @@ impl PageError {
                 Denial::Role | Denial::Scope | Denial::Themselves | Denial::Unidentified | Denial::Weak,
             ) => StatusCode::FORBIDDEN,
             PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
-            PageError::LoginSpent => StatusCode::GONE,
+            PageError::LoginSpent | PageError::LinkReplaced => StatusCode::GONE,
             PageError::LoginNeeded => StatusCode::UNAUTHORIZED,
             PageError::Forbidden | PageError::NotRecent | PageError::Forged => StatusCode::FORBIDDEN,
             PageError::Hasty => StatusCode::TOO_MANY_REQUESTS,
@@ -115,6 +117,7 @@ impl PageError {
             }
             PageError::Gone => (l.web_shared_gone_title(), vec![l.web_shared_gone_text(), l.web_shared_gone_file()]),
             PageError::LoginSpent => (l.web_account_login_spent_title(), vec![l.web_account_login_spent_text()]),
+            PageError::LinkReplaced => (l.web_sign_in_refused_title(), vec![l.web_sign_in_link_ended()]),
             PageError::LoginNeeded => (l.web_account_login_needed_title(), vec![l.web_account_login_needed_text()]),
             PageError::Forbidden => (l.web_error_forbidden_title(), vec![l.web_error_forbidden_text()]),
             PageError::Forged => (l.web_error_forged_title(), vec![l.web_error_forged_text()]),
@@ -126,6 +129,7 @@ impl PageError {
         let to = |path: &str, label| Some(LinkView { href: address(l.language(), path), label });
         let onward = match self {
             PageError::Gone => to("/verify", l.web_frame_nav_verify()),
+            PageError::LinkReplaced => to("/login", l.web_sign_in_again()),
             _ => to("/", l.web_frame_home_link()),
         };
         MessagePage { f, l, title, texts, onward }

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{
-        HeaderMap, Method, StatusCode,
-        header::{ALLOW, CONTENT_TYPE, RETRY_AFTER},
+        HeaderMap, HeaderValue, Method, StatusCode,
+        header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE},
         request::Parts,
     },
     middleware::Next,
@@ -32,7 +32,7 @@ use crate::{
     onward::{confirming, leading, recognising_anew},
     page_error::PageError,
     role_words::role_of,
-    session_cookie::{cookie, cookie_name},
+    session_cookie::{LINK_ENDED, cookie, cookie_name, link_ended},
     site::AppState,
     view::LinkView,
 };
@@ -52,6 +52,8 @@ pub struct RequestContext {
     is_get: bool,
     /// There is a login provider.
     can_sign_in: bool,
+    /// A one-time link began the session, and a login provider has been set since.
+    link_ended: bool,
     /// Who asks, for limits only.
     pub client: Option<Client>,
     /// The browser says that the request began on our own pages.
@@ -100,13 +102,17 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, request: R
         path => path.to_owned(),
     };
     let (mut request, kept) = KeptForm::of(request).await;
+    let visitor = visitor(&route_locale.site, request.headers(), l).await;
+    let ended_now = matches!(visitor, Visitor::LinkEnded { now: true });
+    let link_ended = matches!(visitor, Visitor::LinkEnded { .. });
     let context = RequestContext {
         l,
         chosen: route_locale.language.is_some(),
         path,
-        signed_in: signed_in(&route_locale.site, request.headers(), l).await,
+        signed_in: if let Visitor::SignedIn(signed_in) = visitor { Some(*signed_in) } else { None },
         is_get: matches!(*request.method(), Method::GET | Method::HEAD),
         can_sign_in: !route_locale.site.login.is_empty(),
+        link_ended,
         client: route_locale.site.client_address(request.headers(), request.extensions()),
         from_here: csrf::from_here(request.headers(), &route_locale.site.host()),
     };
@@ -115,7 +121,21 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, request: R
     if context.signed_in.is_none() {
         page.extensions_mut().insert(WithoutSession);
     }
+    if ended_now {
+        mark_ended(&route_locale.site, &mut page);
+    }
     page
+}
+
+/// Puts the mark of an ended session in the place of its cookie, unless the answer begins another.
+fn mark_ended(site: &AppState, page: &mut Response) {
+    let begins = format!("{}=", cookie_name(site.secure()));
+    let mut set = page.headers().get_all(SET_COOKIE).iter();
+    if !set.any(|value| value.as_bytes().starts_with(begins.as_bytes()))
+        && let Ok(mark) = HeaderValue::try_from(link_ended(site))
+    {
+        page.headers_mut().append(SET_COOKIE, mark);
+    }
 }
 
 /// The answer, and where a handler refused without words, the page that says why.
@@ -136,7 +156,8 @@ async fn in_words(site: &AppState, context: &RequestContext, kept: Option<KeptFo
     };
     let mut told = page_error.page(frame, l);
     if page_error == PageError::LoginNeeded && context.can_sign_in {
-        told.texts = vec![l.web_sign_in_lead()];
+        told.texts = if context.link_ended { vec![l.web_sign_in_link_ended()] } else { Vec::new() };
+        told.texts.push(l.web_sign_in_lead());
         told.onward = Some(LinkView { href: context.sign_in_address(), label: l.web_sign_in_menu() });
     }
     if page_error == PageError::NotRecent {
@@ -157,19 +178,49 @@ async fn in_words(site: &AppState, context: &RequestContext, kept: Option<KeptFo
     page
 }
 
-async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<SignedIn> {
-    let secret = cookie(headers, cookie_name(site.secure()))?;
+/// Who sent a request.
+enum Visitor {
+    /// Nobody who is signed in.
+    Nobody,
+    /// Whoever is signed in.
+    SignedIn(Box<SignedIn>),
+    /// Whoever was, by a link that lets in no longer; until now, or since an earlier request.
+    LinkEnded { now: bool },
+}
+
+async fn visitor(site: &AppState, headers: &HeaderMap, l: Locale) -> Visitor {
+    let Some(secret) = cookie(headers, cookie_name(site.secure())) else { return Visitor::Nobody };
+    if secret == LINK_ENDED {
+        return Visitor::LinkEnded { now: false };
+    }
     let session = match site.issuer.sessions().session(&TokenDigest::of(&secret), site.now()).await {
-        Ok(session) => session?,
+        Ok(Some(session)) => session,
+        Ok(None) => return Visitor::Nobody,
         Err(error) => {
             note_no_entrance(site, &error).await;
-            return None;
+            return Visitor::Nobody;
         }
     };
-    // Whom a provider let in that is not in the settings any more is signed in no longer.
-    if session.identity.as_ref().is_some_and(|identity| site.login_option(identity.provider.as_str()).is_none()) {
-        return None;
+    match &session.identity {
+        // Whom a provider let in that is not in the settings any more is signed in no longer.
+        Some(identity) if site.login_option(identity.provider.as_str()).is_none() => Visitor::Nobody,
+        None if site.refuses_link_of(&session.actor) => {
+            end(site, &session).await;
+            Visitor::LinkEnded { now: true }
+        }
+        _ => Visitor::SignedIn(Box::new(signed_in(site, session, &secret, l).await)),
     }
+}
+
+/// Ends a session that a link began. What cannot be ended in the register lets nobody in either.
+async fn end(site: &AppState, session: &Session) {
+    if let Err(error) = site.issuer.sessions().end_session(session.actor.account(), &session.id).await {
+        tracing::error!(%error, "a session could not be ended");
+    }
+    note(site, SecurityEvent::of(SecurityEventKind::SessionEnded, &session.actor)).await;
+}
+
+async fn signed_in(site: &AppState, session: Session, secret: &str, l: Locale) -> SignedIn {
     let session = recognised(session, site.now());
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
@@ -178,7 +229,7 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     let person = Person { name, role: role_of(&session.actor, l), home: row.home, sections };
     let left = session.expires.as_second().saturating_sub(site.now().as_second());
     let times = SessionTimes { idle: session_idle(role).as_secs(), left: u64::try_from(left).unwrap_or(0) };
-    Some(SignedIn { session, person, token: csrf::token(&secret), times })
+    SignedIn { session, person, token: csrf::token(secret), times }
 }
 
 /// The session, its rights decided by how a provider recognised whoever is signed in.
@@ -324,6 +375,11 @@ impl RequestContext {
                 }
             }
         }
+    }
+
+    /// Whether the session in this browser was begun by a link, and ended when a login provider was set.
+    pub fn link_ended(&self) -> bool {
+        self.link_ended
     }
 
     /// How pages name whoever is signed in.

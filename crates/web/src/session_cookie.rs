@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, header::COOKIE};
 
+use signet_access::{Role, session_longest};
 use signet_issue::CLAIM_LASTS;
 
 use crate::site::AppState;
@@ -11,6 +12,9 @@ use crate::site::AppState;
 /// How the login cookie begins after signing out, and after being recognised and not let in, until somebody has signed in or
 /// [`LOGIN_TIME`] is over: whoever signs in meanwhile is asked who they are, even where the provider still knows.
 pub const SIGNED_OUT: &str = "signed-out";
+
+/// What the session's cookie is after a session ended that a link had begun, because a login provider has been set since: so that the sign-in page says why.
+pub const LINK_ENDED: &str = "link-ended";
 
 /// How long the way to a provider and back may take.
 pub const LOGIN_TIME: Duration = Duration::from_secs(600);
@@ -40,6 +44,11 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 /// Sets the session's cookie; with no time left it is taken back.
 pub fn session(site: &AppState, secret: &str, lasts: Duration) -> String {
     set(site, cookie_name(site.secure()), secret, lasts)
+}
+
+/// Sets the mark of a session that a link began, in its place.
+pub fn link_ended(site: &AppState) -> String {
+    session(site, LINK_ENDED, session_longest(Role::Registrar))
 }
 
 /// Sets the login cookie. `SameSite=Lax` lets it come back with the provider's answer, which is a link from elsewhere.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use axum::http::{Extensions, HeaderMap};
+use signet_access::{Actor, LinkStanding};
 use signet_issue::{Catalogue, Issuer, RegisteredInstitution};
 use signet_outbound::evidence::EvidenceFetcher;
 use signet_record::Timestamp;
@@ -41,6 +42,15 @@ const CLAIMS: u64 = 30;
 /// How often looks are written down: a process that is killed loses no more of them.
 const KEEP_UP: Duration = Duration::from_secs(3);
 
+/// How long one-time links, and the sessions that they began, let in whoever acts for an institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaffLinks {
+    /// Until the institution has a login provider.
+    UntilProvider,
+    /// Always: for a demonstration, where anybody enters as anybody.
+    Always,
+}
+
 /// The text of the metrics, when the program keeps any.
 pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
 
@@ -69,6 +79,8 @@ pub struct Site {
     pub client: ClientAddress,
     /// Who vouches for people, in the order of the settings.
     pub login: Vec<LoginOption>,
+    /// How long links let staff in beside them.
+    pub staff_links: StaffLinks,
     /// What `/metrics` says; without it there is no such page.
     pub metrics: Option<Metrics>,
 }
@@ -171,6 +183,13 @@ impl AppState {
     /// The login provider of this name.
     pub(crate) fn login_option(&self, name: &str) -> Option<&LoginOption> {
         self.login.iter().find(|option| option.provider().name.as_str() == name)
+    }
+
+    /// Whether a one-time link lets this actor in no longer, and the session that it began neither: a login provider recognises them instead.
+    pub(crate) fn refuses_link_of(&self, actor: &Actor) -> bool {
+        let providers = self.login.iter().map(LoginOption::provider);
+        let standing = LinkStanding::of(actor.role(), actor.institution(), providers);
+        self.staff_links == StaffLinks::UntilProvider && standing != LinkStanding::WayIn
     }
 
     pub(crate) fn strangers(&self) -> &EvidenceFetcher {

@@ -2,6 +2,7 @@
 //! satisfy, and which roles follow from it. Fetching and signatures are not here; these are judgements over values.
 
 mod id_token;
+mod link;
 mod logout_token;
 mod onward;
 mod place;
@@ -9,6 +10,7 @@ mod provider;
 mod rules;
 
 pub use id_token::{IdTokenClaims, IdTokenExpectation, IdTokenRefusal, judge_id_token};
+pub use link::LinkStanding;
 pub use logout_token::{LoggedOut, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, judge_logout_token};
 pub use onward::OnwardPath;
 pub use place::ClaimedPlace;

@@ -21,6 +21,7 @@ use signet_record::{
 use signet_registry::{Reason, Revoked, SealedFile, Status};
 use signet_share::ShareKind;
 use signet_store::Tenant;
+use signet_web::StaffLinks;
 use tokio::net::TcpListener;
 
 use super::{
@@ -84,7 +85,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> 
             let (entrance, lists) =
                 (people::entrance(&services, &university, locale).await?, revocation::routes(&folder)?);
             let more = |held: &signet_web::AppState| lists.merge(signet_web::enter_routes(held, entrance));
-            serve::beside(services, listener, management, more, locale).await
+            serve::beside(services, listener, management, StaffLinks::Always, more, locale).await
         }
     }
 }

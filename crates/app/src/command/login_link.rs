@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
-use signet_access::{Action, Actor, LoginProvider, ProviderKind, ProviderName, Role, Target};
+use signet_access::{Action, Actor, LinkStanding, Role, Target};
 use signet_lang::{Locale, args};
 use signet_record::{InstitutionId, Language, PersonId};
 use signet_registry::Agent;
@@ -68,7 +68,7 @@ async fn staff(
     locale: Locale,
 ) -> Result<Actor, CommandError> {
     let providers = services.logins.iter().map(LoginOption::provider);
-    if let Some(provider) = replaced_by(role, institution.as_ref(), providers) {
+    if let LinkStanding::Replaced(provider) = LinkStanding::of(role, institution.as_ref(), providers) {
         let told = args::AppLoginProvider { provider: provider.as_str(), role: role.code() };
         return Err(CommandError::new(Exit::NotPermitted, locale.app_login_provider(told)));
     }
@@ -84,18 +84,6 @@ async fn staff(
     let roles = sessions.roles(&agent).await?;
     let grant = roles.iter().find(|grant| grant.role == role && grant.institution == institution && grant.stands(now));
     grant.and_then(|grant| grant.actor(&agent)).ok_or_else(lacking)
-}
-
-/// The provider through which whoever acts for an institution signs in instead of by a link: where the institution has one, it recognises them, and takes
-/// away what they may do. Whoever is answerable for the seal keeps the link, for when no provider answers; so does the operator, who is of no institution.
-fn replaced_by<'p>(
-    role: Role,
-    institution: Option<&InstitutionId>,
-    providers: impl IntoIterator<Item = &'p LoginProvider>,
-) -> Option<&'p ProviderName> {
-    let institution = institution.filter(|_| role.is_staff() && role != Role::SealCustodian)?;
-    let own = |provider: &&LoginProvider| provider.kind == ProviderKind::University(institution.clone());
-    providers.into_iter().find(own).map(|provider| &provider.name)
 }
 
 /// Makes a one-time link for somebody.
@@ -115,43 +103,4 @@ pub async fn link(
         path.pop_if_empty().extend(["login", &token]);
     }
     Ok(url.into())
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use signet_access::AssuranceLevel;
-
-    use super::*;
-
-    fn provider(name: &str, kind: ProviderKind) -> LoginProvider {
-        LoginProvider {
-            name: name.parse().unwrap(),
-            kind,
-            issuer: "https://login.lhota.example".into(),
-            client_id: "signet".into(),
-            levels: Vec::new(),
-            always: None,
-            least: AssuranceLevel::Single,
-            roles: Vec::new(),
-            person: None,
-            home: None,
-        }
-    }
-
-    #[test]
-    fn whoever_acts_for_an_institution_with_a_provider_gets_no_link() {
-        let (lhota, jinde) = (InstitutionId::new("lhota").unwrap(), InstitutionId::new("jinde").unwrap());
-        let providers =
-            [provider("stat", ProviderKind::National), provider("lhota", ProviderKind::University(lhota.clone()))];
-        let replaced = |role: Role, at: &InstitutionId| {
-            let institution = role.is_institutional().then_some(at);
-            replaced_by(role, institution, &providers).map(ProviderName::as_str)
-        };
-        for role in Role::ALL {
-            let keeps = matches!(role, Role::Holder | Role::Operator | Role::SealCustodian | Role::Verifier);
-            assert_eq!(replaced(role, &lhota), (!keeps).then_some("lhota"), "{role:?}");
-            assert_eq!(replaced(role, &jinde), None, "{role:?}: another institution's provider");
-        }
-    }
 }

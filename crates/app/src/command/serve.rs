@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use signet_issue::{Issuer, days_left};
 use signet_lang::{Locale, args};
-use signet_web::{AppState, ClientAddress, ConnectionLimits, Metrics, Site, verification::Verifier};
+use signet_web::{AppState, ClientAddress, ConnectionLimits, Metrics, Site, StaffLinks, verification::Verifier};
 use tokio::net::TcpListener;
 
 use super::{issue::unobserved, sweep, verify_worker};
@@ -34,7 +34,7 @@ pub async fn run(services: Services, locale: Locale) -> Result<Exit, CommandErro
     let management = management(&services.config.server, locale).await?;
     // Said when both addresses are taken: whoever reads it may ask at once.
     eprintln!("{}", locale.app_serving(services.issuer.base_url().as_str()));
-    beside(services, listener, management, |_| Router::new(), locale).await
+    beside(services, listener, management, StaffLinks::UntilProvider, |_| Router::new(), locale).await
 }
 
 /// Takes the address.
@@ -63,6 +63,7 @@ pub async fn beside(
     services: Services,
     listener: TcpListener,
     management: Option<TcpListener>,
+    staff_links: StaffLinks,
     more: impl FnOnce(&AppState) -> Router,
     locale: Locale,
 ) -> Result<Exit, CommandError> {
@@ -71,7 +72,7 @@ pub async fn beside(
     verifier.warm_up();
     let mut sealers = Sealers::start(&services, &services.issuer.store().queue(), Until::Stopped, unobserved()).await?;
     let letters = letters(&services)?;
-    let held = AppState::new(site(&services, verifier));
+    let held = AppState::new(Site { staff_links, ..site(&services, verifier) });
     measure_seals(&services.issuer);
     let sweeper = tokio::spawn(sweep::hourly(services.issuer.clone(), services.config.retention, measure_seals));
     let keeping_up = tokio::spawn(held.clone().keep_up());
@@ -132,6 +133,7 @@ fn site(services: &Services, verifier: Verifier) -> Site {
             header: server.forwarded_header.into(),
         },
         login: services.logins.clone(),
+        staff_links: StaffLinks::UntilProvider,
         metrics: meter(),
     }
 }

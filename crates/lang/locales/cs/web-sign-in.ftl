@@ -6,6 +6,7 @@ web-sign-in-universities = Vysoké školy
 web-sign-in-national = Národní identita
 web-sign-in-link-title = Odkaz z e-mailu
 web-sign-in-link-text = Pokud vám přišel jednorázový přihlašovací odkaz, otevřete ho. Účet k tomu nepotřebujete.
+web-sign-in-link-ended = Vaše instituce už má vlastní přihlášení. Její zaměstnanci se jednorázovými odkazy nepřihlašují a přihlášení, která takový odkaz zahájil, skončila.
 web-sign-in-none = Přihlášení přes vysokou školu tu není nastavené. Otevřete přihlašovací odkaz, který vám poslala vaše vysoká škola.
 web-sign-in-menu = Přihlásit se
 web-sign-in-role-title = V jaké roli chcete pokračovat?

@@ -6,6 +6,7 @@ web-sign-in-universities = Universities
 web-sign-in-national = National identity
 web-sign-in-link-title = A link by e-mail
 web-sign-in-link-text = If you received a one-time sign-in link, open it. No account is needed.
+web-sign-in-link-ended = Your institution now has sign-in of its own. Its staff no longer sign in by one-time links, and sessions begun by such links have ended.
 web-sign-in-none = Sign-in through a university is not set up here. Open the sign-in link you received from your university.
 web-sign-in-menu = Sign in
 web-sign-in-role-title = In which role do you want to continue?

@@ -83,8 +83,9 @@ fn sign_in(l: Locale, pages: &mut Pages) {
         },
     ];
     let frame = || PageFrame::private(l, "/login", Area::Elsewhere).with_sign_in(true);
-    pages.insert("sign-in", SignInPage { f: frame(), l, groups }.render().unwrap());
-    pages.insert("sign-in-none", SignInPage { f: frame(), l, groups: Vec::new() }.render().unwrap());
+    pages.insert("sign-in", SignInPage { f: frame(), l, link_ended: true, groups }.render().unwrap());
+    let none = SignInPage { f: frame(), l, link_ended: false, groups: Vec::new() };
+    pages.insert("sign-in-none", none.render().unwrap());
     let choice = |code: &str, label: String| RoleChoice { code: code.into(), label };
     let role = RolePage {
         f: PageFrame::private(l, "/login/role", Area::Account),

@@ -58,6 +58,11 @@ pub async fn post(
         note(&site, SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
         return Err(PageError::LoginSpent);
     };
+    if site.refuses_link_of(&session.actor) {
+        site.issuer.sessions().end_session(session.actor.account(), &session.id).await?;
+        note(&site, SecurityEvent::of(SecurityEventKind::LoginFailed, &session.actor)).await?;
+        return Err(PageError::LinkReplaced);
+    }
     note(&site, SecurityEvent::of(SecurityEventKind::Login, &session.actor)).await?;
     sign_out_before(&site, &context).await?;
     let onward = RoleRow::of(session.actor.role()).home.path();

@@ -39,6 +39,8 @@ pub struct SignInPage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// A link began the session in this browser, which a provider has ended.
+    pub link_ended: bool,
     /// Providers, by kind; empty where there are none.
     pub groups: Vec<ProviderGroup>,
 }
@@ -64,7 +66,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext, Query(on
     let universities = group(l.web_sign_in_universities(), |kind| matches!(kind, ProviderKind::University(_)));
     let national = group(l.web_sign_in_national(), |kind| matches!(kind, ProviderKind::National));
     let groups = [universities, national].into_iter().filter(|group| !group.links.is_empty()).collect();
-    show(&SignInPage { f: context.private(Area::Elsewhere), l, groups })
+    show(&SignInPage { f: context.private(Area::Elsewhere), l, link_ended: context.link_ended(), groups })
 }
 
 fn link(context: &RequestContext, option: &LoginOption, onward: Option<&OnwardPath>) -> LinkView {

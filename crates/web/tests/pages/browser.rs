@@ -89,6 +89,11 @@ impl Browser {
         }
     }
 
+    /// Goes on with the same cookies at a server that was started anew.
+    pub fn at(self, router: Router) -> Self {
+        Browser { router, ..self }
+    }
+
     /// Holds this cookie, whoever set it.
     pub fn hold(&mut self, cookie: &str) {
         self.cookie = Some(cookie.to_owned());

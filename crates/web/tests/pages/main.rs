@@ -14,6 +14,7 @@ mod everyone;
 mod holder;
 mod import;
 mod letters;
+mod links;
 mod narrowed;
 mod office;
 mod pace;

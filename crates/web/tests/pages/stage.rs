@@ -4,13 +4,17 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::Router;
-use signet_access::{Action, Actor, Permit, Role, SecurityEvent, Target, allowed};
+use signet_access::{
+    Action, Actor, AssuranceLevel, LoginProvider, Permit, ProviderKind, Role, SecurityEvent, Target, allowed,
+};
 use signet_document::Renderer;
 use signet_issue::{
     Clock, Issuer, NewGrant, Observer, RegisteredInstitution, SealOutcome, SealPolicy, SealSigner, Sealer, SecureRandom,
 };
 use signet_lang::Locale;
-use signet_outbound::{EvidenceFetcher, HttpClient, HttpLimits, Reach};
+use signet_outbound::{
+    ClientAuthentication, EvidenceFetcher, HttpClient, HttpLimits, OidcClient, OidcSettings, Reach, Secret,
+};
 use signet_record::{
     Institution, InstitutionId, InstitutionRules, Language, PersonId, SealingIssuer, Timestamp, specimen,
 };
@@ -20,7 +24,7 @@ use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
 use signet_testing::{Entity, certificate};
 use signet_verify::Trust;
 use signet_web::{
-    AppState, ClientAddress, Site, UploadLimits, router,
+    AppState, ClientAddress, LoginOption, Site, StaffLinks, UploadLimits, router,
     verification::{Launch, Verifier, WorkerLimits},
 };
 use tempfile::TempDir;
@@ -38,6 +42,8 @@ pub struct Stage {
     pub issuer: Issuer,
     pub institution: InstitutionId,
     pub base: String,
+    http_client: HttpClient,
+    trust: Arc<Trust>,
     _folder: TempDir,
 }
 
@@ -71,26 +77,13 @@ impl Stage {
         let clock = Clock::Fixed(NOW.parse().unwrap());
         let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
         let issuer = issuer.telling_holders();
-        let patient = WorkerLimits { time: PATIENCE, wait: PATIENCE, ..WorkerLimits::default() };
-        let site = Site {
-            login: Vec::new(),
-            issuer: issuer.clone(),
-            fetcher: EvidenceFetcher::new(http_client, trust.clone()),
-            verifier: Verifier::new(Launch::Thread(trust), patient),
-            uploads: UploadLimits::default(),
-            answer_time: PATIENCE,
-            body_time: PATIENCE,
-            upload_bytes_max: UPLOAD_BYTES_MAX,
-            contact: Some("pomoc@vzorova.example".into()),
-            accessibility: None,
-            client: ClientAddress::default(),
-            metrics: None,
-        };
-        let state = AppState::new(site);
+        let state = AppState::new(site(&issuer, &http_client, &trust));
         let router = router(state.clone());
         let serving = router.clone();
         tokio::spawn(async move { axum::serve(listener, serving).await });
-        let stage = Stage { router, state, issuer, institution: institution.id.clone(), base, _folder: folder };
+        let institution_id = institution.id.clone();
+        let stage =
+            Stage { router, state, issuer, institution: institution_id, base, http_client, trust, _folder: folder };
         stage
             .found(RegisteredInstitution {
                 institution: Arc::new(institution),
@@ -99,6 +92,37 @@ impl Stage {
             })
             .await;
         stage
+    }
+
+    /// The stage with other settings, over the same register, as after a restart. Browsers keep their cookies where they are moved over.
+    pub fn restarted(&self, staff_links: StaffLinks, login: Vec<LoginOption>) -> Router {
+        let site = site(&self.issuer, &self.http_client, &self.trust);
+        router(AppState::new(Site { staff_links, login, ..site }))
+    }
+
+    /// A login provider of the institution, which nobody gets to.
+    pub fn university(&self) -> LoginOption {
+        let provider = LoginProvider {
+            name: "univerzita".parse().unwrap(),
+            kind: ProviderKind::University(self.institution.clone()),
+            issuer: "http://127.0.0.1:9".into(),
+            client_id: "signet".into(),
+            levels: Vec::new(),
+            always: None,
+            least: AssuranceLevel::Single,
+            roles: Vec::new(),
+            person: None,
+            home: None,
+        };
+        let settings = OidcSettings {
+            provider,
+            authentication: ClientAuthentication::Basic(Secret::new("secret")),
+            scopes: Vec::new(),
+            algorithms: Vec::new(),
+            redirect_uri: "http://127.0.0.1:9/return".parse().unwrap(),
+        };
+        let client = OidcClient::new(self.http_client.clone(), settings);
+        LoginOption { client, name_cs: "Vzorová univerzita".into(), name_en: "Sample University".into() }
     }
 
     async fn found(&self, registered: RegisteredInstitution) {
@@ -229,6 +253,25 @@ impl Stage {
     pub async fn events(&self) -> Vec<SecurityEvent> {
         let log = self.issuer.store().security_log().list(Timestamp::UNIX_EPOCH, None, 500).await.unwrap();
         log.rows.into_iter().map(|logged| logged.event).collect()
+    }
+}
+
+fn site(issuer: &Issuer, http_client: &HttpClient, trust: &Arc<Trust>) -> Site {
+    let patient = WorkerLimits { time: PATIENCE, wait: PATIENCE, ..WorkerLimits::default() };
+    Site {
+        login: Vec::new(),
+        staff_links: StaffLinks::UntilProvider,
+        issuer: issuer.clone(),
+        fetcher: EvidenceFetcher::new(http_client.clone(), trust.clone()),
+        verifier: Verifier::new(Launch::Thread(trust.clone()), patient),
+        uploads: UploadLimits::default(),
+        answer_time: PATIENCE,
+        body_time: PATIENCE,
+        upload_bytes_max: UPLOAD_BYTES_MAX,
+        contact: Some("pomoc@vzorova.example".into()),
+        accessibility: None,
+        client: ClientAddress::default(),
+        metrics: None,
     }
 }
 
