@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use signet_access::{Actor, LoginProvider, ProviderName};
 use signet_lang::when::{day_in_prague, instant_in_prague};
 use signet_offering::UnitDraft;
-use signet_outbound::{Handover, Letter, LetterTag, MailRelay, RecognisedPerson};
+use signet_outbound::{Letter, LetterTag, RecognisedPerson};
 use signet_record::{Date, Email, InstitutionId, Language, Timestamp, UnitId};
 use signet_registry::Agent;
 use signet_store::{
-    AccountContact, AccountLetter, AccountLetterKind, AppendError, NewAccountLetter, NoticeEnd, NoticeId, NoticeState,
-    SessionIdentity, SessionsError, StoreError, Tenant, WorkerId,
+    AccountContact, AccountLetter, AccountLetterKind, NewAccountLetter, NoticeId, NoticeState, SessionIdentity,
+    SessionsError, StoreError, Tenant,
 };
 
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
         self,
         account::{AccountLetterFacts, AccountTold, TaskCounts},
     },
-    letters::{GIVEN_UP_AFTER, LetterObserver, LetterOutcome, LetterStep, LetterTrouble, Unwritten, wait},
+    letters::Unwritten,
     staff_tasks::{TaskKind, TaskSeeker},
 };
 
@@ -148,71 +148,8 @@ impl Issuer {
         Ok(letter.map(|letter| letter.new).filter(|letter| letter.kind.is_optional()))
     }
 
-    /// Sends a letter to an account that was claimed.
-    pub(crate) async fn send_account_letter(
-        &self,
-        relay: &MailRelay,
-        worker: &WorkerId,
-        letter: &AccountLetter,
-        observer: &LetterObserver,
-    ) -> Result<LetterOutcome, AppendError> {
-        observer(LetterStep::Claimed);
-        let handover = match self.written_to_account(letter).await {
-            Ok(written) => {
-                observer(LetterStep::Written);
-                relay.hand_over(&written).await
-            }
-            Err(Unwritten::Ended(state)) => return self.end_account_letter(worker, letter, state, None).await,
-            Err(error) => {
-                let cause = crate::causes::with_causes(&error);
-                tracing::error!(notice = %letter.new.id, cause, "a letter cannot be written");
-                return self.put_off_account_letter(worker, letter, LetterTrouble::Register).await;
-            }
-        };
-        observer(LetterStep::HandedOver);
-        let outcome = match handover {
-            Handover::Accepted => self.end_account_letter(worker, letter, NoticeState::HandedOver, None).await,
-            Handover::Refused(code) => {
-                self.end_account_letter(worker, letter, NoticeState::Refused, Some(code.to_string())).await
-            }
-            Handover::Temporary(code) => self.put_off_account_letter(worker, letter, LetterTrouble::Mail(code)).await,
-        };
-        observer(LetterStep::Recorded);
-        outcome
-    }
-
-    async fn end_account_letter(
-        &self,
-        worker: &WorkerId,
-        letter: &AccountLetter,
-        state: NoticeState,
-        code: Option<String>,
-    ) -> Result<LetterOutcome, AppendError> {
-        let (id, end) = (&letter.new.id, NoticeEnd { state, code, at: self.now() });
-        self.store().outbox().end_account_letter(worker, id, &end).await?;
-        tracing::info!(notice = %id, state = state.code(), code = end.code, "letter ended");
-        Ok(LetterOutcome::Ended(id.clone(), state))
-    }
-
-    async fn put_off_account_letter(
-        &self,
-        worker: &WorkerId,
-        letter: &AccountLetter,
-        trouble: LetterTrouble,
-    ) -> Result<LetterOutcome, AppendError> {
-        let (id, now) = (&letter.new.id, self.now());
-        if letter.first_try.is_some_and(|first| first + GIVEN_UP_AFTER <= now) {
-            return self.end_account_letter(worker, letter, NoticeState::GivenUp, Some(trouble.to_string())).await;
-        }
-        let [chance] = self.random().bytes();
-        let until = now + wait(letter.tries, chance);
-        self.store().outbox().postpone_account_letter(worker, id, until, &trouble.to_string()).await?;
-        tracing::info!(notice = %id, code = %trouble, tries = letter.tries, "letter put off");
-        Ok(LetterOutcome::PutOff(id.clone(), trouble))
-    }
-
     /// Writes a letter of what the register says now. What somebody does not want any more, and work that is done, is told no longer.
-    async fn written_to_account(&self, letter: &AccountLetter) -> Result<Letter, Unwritten> {
+    pub(crate) async fn written_to_account(&self, letter: &AccountLetter) -> Result<Letter, Unwritten> {
         let outdated = || Unwritten::Ended(NoticeState::Outdated);
         let NewAccountLetter { account, kind, about, .. } = &letter.new;
         let sessions = self.sessions();

@@ -9,8 +9,8 @@ use signet_outbound::{Handover, Letter, MailCode, MailRelay};
 use signet_record::{CredentialId, Language, Timestamp};
 use signet_registry::{Agent, Channel, Delivered, Event};
 use signet_store::{
-    AppendError, History, HistoryError, LoginToken, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind, NoticeState,
-    ReadArtefactError, SessionsError, StoreError, StoredCredential, Tenant, TokenDigest, WorkerId,
+    AppendError, ClaimedLetter, History, HistoryError, LoginToken, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind,
+    NoticeState, ReadArtefactError, SessionsError, StoreError, StoredCredential, Tenant, TokenDigest, WorkerId,
 };
 
 use crate::{
@@ -28,7 +28,7 @@ const LEASE: Duration = Duration::from_secs(300);
 const BACKOFF_MINUTES: [u64; 4] = [1, 5, 15, 60];
 
 /// What the relay has not taken for so long is given up. GOV.UK Notify and most relays wait as long.
-pub(crate) const GIVEN_UP_AFTER: Duration = Duration::from_secs(72 * 3600);
+const GIVEN_UP_AFTER: Duration = Duration::from_secs(72 * 3600);
 
 /// A link in a letter serves so long.
 const LINK_SERVES: Duration = Duration::from_secs(14 * 24 * 3600);
@@ -127,45 +127,58 @@ impl Issuer {
         worker: &WorkerId,
         observer: &LetterObserver,
     ) -> Result<LetterOutcome, AppendError> {
-        let (outbox, now) = (self.store().outbox(), self.now());
-        // They are few, and some say that a stranger may be in an account: they wait behind no batch.
-        if let Some(letter) = outbox.claim_account_letter(worker, now, now + LEASE).await? {
-            return self.send_account_letter(relay, worker, &letter, observer).await;
-        }
-        let Some(notice) = outbox.claim(worker, now, now + LEASE).await? else { return Ok(LetterOutcome::Idle) };
+        let now = self.now();
+        let Some(claimed) = self.store().outbox().claim(worker, now, now + LEASE).await? else {
+            return Ok(LetterOutcome::Idle);
+        };
         observer(LetterStep::Claimed);
-        let handover = match self.written(&notice).await {
+        let written = match &claimed {
+            ClaimedLetter::Holder(notice) => self.written(notice).await,
+            ClaimedLetter::Account(letter) => self.written_to_account(letter).await,
+        };
+        let handover = match written {
             Ok(letter) => {
                 observer(LetterStep::Written);
                 relay.hand_over(&letter).await
             }
-            Err(Unwritten::Ended(state)) => return self.end(worker, &notice, state, None).await,
+            Err(Unwritten::Ended(state)) => return self.end(worker, &claimed, state, None).await,
             Err(error) => {
-                tracing::error!(notice = %notice.id, cause = with_causes(&error), "a letter cannot be written");
-                return self.put_off(worker, &notice, LetterTrouble::Register).await;
+                tracing::error!(notice = %claimed.id(), cause = with_causes(&error), "a letter cannot be written");
+                return self.put_off(worker, &claimed, LetterTrouble::Register).await;
             }
         };
         observer(LetterStep::HandedOver);
         let outcome = match handover {
-            Handover::Accepted => self.end(worker, &notice, NoticeState::HandedOver, None).await,
-            Handover::Refused(code) => self.end(worker, &notice, NoticeState::Refused, Some(code)).await,
-            Handover::Temporary(code) => self.put_off(worker, &notice, LetterTrouble::Mail(code)).await,
+            Handover::Accepted => self.end(worker, &claimed, NoticeState::HandedOver, None).await,
+            Handover::Refused(code) => self.end(worker, &claimed, NoticeState::Refused, Some(code)).await,
+            Handover::Temporary(code) => self.put_off(worker, &claimed, LetterTrouble::Mail(code)).await,
         };
         observer(LetterStep::Recorded);
         outcome
     }
 
-    /// Ends a letter. That it was handed over is an event of the credential's ledger, too, unless that has come to an end itself.
+    /// Ends a letter.
     async fn end(
         &self,
         worker: &WorkerId,
-        notice: &Notice,
+        claimed: &ClaimedLetter,
         state: NoticeState,
         code: Option<MailCode>,
     ) -> Result<LetterOutcome, AppendError> {
-        let tenant = self.store().tenant(&notice.institution);
+        let id = claimed.id();
         let end = NoticeEnd { state, code: code.map(|code| code.to_string()), at: self.now() };
-        let told_of_it = state == NoticeState::HandedOver && notice.kind != NoticeKind::Revoked;
+        match claimed {
+            ClaimedLetter::Holder(notice) => self.end_notice(worker, notice, &end).await?,
+            ClaimedLetter::Account(_) => drop(self.store().outbox().end_account_letter(worker, id, &end).await?),
+        }
+        tracing::info!(notice = %id, state = state.code(), code = end.code, "letter ended");
+        Ok(LetterOutcome::Ended(id.clone(), state))
+    }
+
+    /// That a letter to a holder was handed over is an event of the credential's ledger, too, unless that has come to an end itself.
+    async fn end_notice(&self, worker: &WorkerId, notice: &Notice, end: &NoticeEnd) -> Result<(), AppendError> {
+        let tenant = self.store().tenant(&notice.institution);
+        let told_of_it = end.state == NoticeState::HandedOver && notice.kind != NoticeKind::Revoked;
         for attempt in 1.. {
             let entry = match told_of_it {
                 true => tenant.history(&notice.credential).await?.and_then(|history| {
@@ -174,7 +187,7 @@ impl Issuer {
                 }),
                 false => None,
             };
-            match tenant.end_notice(worker, &notice.id, &end, entry.as_ref()).await {
+            match tenant.end_notice(worker, &notice.id, end, entry.as_ref()).await {
                 Err(AppendError::Overtaken) if attempt < ATTEMPTS_MAX => {}
                 ended => {
                     ended?;
@@ -182,30 +195,29 @@ impl Issuer {
                 }
             }
         }
-        tracing::info!(notice = %notice.id, state = state.code(), code = end.code, "letter ended");
-        Ok(LetterOutcome::Ended(notice.id.clone(), state))
+        Ok(())
     }
 
     /// Tries a letter again later, or gives it up.
     async fn put_off(
         &self,
         worker: &WorkerId,
-        notice: &Notice,
+        claimed: &ClaimedLetter,
         trouble: LetterTrouble,
     ) -> Result<LetterOutcome, AppendError> {
-        let now = self.now();
-        if notice.first_try.is_some_and(|first| first + GIVEN_UP_AFTER <= now) {
+        let (now, id, (tries, first_try)) = (self.now(), claimed.id(), claimed.tries());
+        if first_try.is_some_and(|first| first + GIVEN_UP_AFTER <= now) {
             let code = match trouble {
                 LetterTrouble::Mail(code) => Some(code),
                 LetterTrouble::Register => None,
             };
-            return self.end(worker, notice, NoticeState::GivenUp, code).await;
+            return self.end(worker, claimed, NoticeState::GivenUp, code).await;
         }
         let [chance] = self.random().bytes();
-        let until = now + wait(notice.tries, chance);
-        self.store().outbox().postpone(worker, notice, until, &trouble.to_string()).await?;
-        tracing::info!(notice = %notice.id, code = %trouble, tries = notice.tries, "letter put off");
-        Ok(LetterOutcome::PutOff(notice.id.clone(), trouble))
+        let until = now + wait(tries, chance);
+        self.store().outbox().postpone(worker, claimed, until, &trouble.to_string()).await?;
+        tracing::info!(notice = %id, code = %trouble, tries, "letter put off");
+        Ok(LetterOutcome::PutOff(id.clone(), trouble))
     }
 
     /// Writes a letter of what the register says now: the address too is the one of today.
@@ -286,7 +298,7 @@ impl Issuer {
 }
 
 /// How long to wait after so many tries. Many that failed together are not tried together again.
-pub(crate) fn wait(tries: u32, chance: u8) -> Duration {
+fn wait(tries: u32, chance: u8) -> Duration {
     let tries = usize::try_from(tries).unwrap_or(usize::MAX);
     match BACKOFF_MINUTES.get(tries.saturating_sub(1)) {
         Some(minutes) => Duration::from_secs(minutes * 60),

@@ -5,11 +5,8 @@ use signet_record::{InstitutionId, Timestamp};
 use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
-use crate::delivery::NoticeEnd;
-use crate::engine::Engine;
 use crate::error::StoreError;
-use crate::notice::{NoticeId, NoticeState, Outbox};
-use crate::queue::WorkerId;
+use crate::notice::{NoticeId, NoticeState};
 use crate::statement::{Row, sql};
 
 /// Days for which it is kept what became of a letter to an account; so long its reader can still say that they want no more of its kind.
@@ -115,7 +112,7 @@ pub struct AccountLetter {
 }
 
 impl AccountLetter {
-    fn read(row: &Row) -> Result<AccountLetter, StoreError> {
+    pub(crate) fn read(row: &Row) -> Result<AccountLetter, StoreError> {
         let new = NewAccountLetter {
             id: row.parse("id")?,
             account: row.code("account", |account| Agent::new(account).ok())?,
@@ -156,54 +153,4 @@ pub(crate) async fn put_letters(
             .await?;
     }
     Ok(())
-}
-
-impl Outbox {
-    /// Claims the letter to an account that has been due for longest, until the instant `until`.
-    pub async fn claim_account_letter(
-        &self,
-        worker: &WorkerId,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<Option<AccountLetter>, StoreError> {
-        if sql!("account_letter_due").bind_time(now).row(&self.pools.read).await?.is_none() {
-            return Ok(None);
-        }
-        let statement = match self.pools.engine {
-            Engine::Postgres => sql!("account_letter_claim.postgres"),
-            Engine::Sqlite => sql!("account_letter_claim"),
-        };
-        let row = statement.bind(worker.as_str()).bind_time(until).bind_time(now).row(self.pools.write()).await?;
-        row.as_ref().map(AccountLetter::read).transpose()
-    }
-
-    /// Puts a claimed one off; `false` when it is no longer this worker's.
-    pub async fn postpone_account_letter(
-        &self,
-        worker: &WorkerId,
-        letter: &NoticeId,
-        until: Timestamp,
-        code: &str,
-    ) -> Result<bool, StoreError> {
-        let statement = sql!("account_letter_postpone").bind(letter.as_str()).bind(worker.as_str());
-        Ok(statement.bind_time(until).bind(code).run(self.pools.write()).await? == 1)
-    }
-
-    /// Ends a claimed one; `false` when it is no longer this worker's.
-    pub async fn end_account_letter(
-        &self,
-        worker: &WorkerId,
-        letter: &NoticeId,
-        end: &NoticeEnd,
-    ) -> Result<bool, StoreError> {
-        let statement = sql!("account_letter_end").bind(letter.as_str()).bind(worker.as_str());
-        let statement = statement.bind(end.state.code()).bind(end.code.clone()).bind_time(end.at);
-        Ok(statement.run(self.pools.write()).await? == 1)
-    }
-
-    /// A letter to an account.
-    pub async fn account_letter(&self, id: &NoticeId) -> Result<Option<AccountLetter>, StoreError> {
-        let row = sql!("account_letter_get").bind(id.as_str()).row(&self.pools.read).await?;
-        row.as_ref().map(AccountLetter::read).transpose()
-    }
 }

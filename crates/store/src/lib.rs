@@ -39,7 +39,7 @@
 // 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
 // 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
 // 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions`, `notice` and so on;
-// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `delivery`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
+// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `delivery`, `letter_queue`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
 //    `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
@@ -68,6 +68,7 @@ mod guard;
 mod identity;
 mod institution;
 mod ledger;
+mod letter_queue;
 mod log;
 mod log_audit;
 mod log_begin;
@@ -139,10 +140,11 @@ pub use guard::ONLY_ADDED;
 pub use identity::{NewSession, SeenIdentity};
 pub use institution::{CatalogueState, StoredInstitution};
 pub use ledger::{AppendError, History, HistoryError};
+pub use letter_queue::{ClaimedLetter, Outbox};
 pub use log_audit::{LogAudit, LogFinding, Lost};
 pub use login_attempt::{LoginAttempt, LoginAttemptRefusal};
 pub use migration::MigrationError;
-pub use notice::{NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeState, Outbox};
+pub use notice::{NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeState};
 pub use operator::{Operator, Swept};
 pub use pairing::{AccountIdentity, Paired};
 pub use participant::{HandedInBatch, ParticipantError, StoredParticipant};

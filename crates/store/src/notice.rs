@@ -7,10 +7,8 @@ use data_encoding::HEXLOWER;
 use signet_record::{CredentialId, InstitutionId, PersonId, Timestamp};
 use sqlx::{Any, Transaction};
 
-use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
-use crate::queue::WorkerId;
-use crate::statement::{Row, Statement, commit, sql};
+use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
 
 /// Names a letter; it stands in its `Message-ID`.
@@ -178,7 +176,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    fn read(row: &Row) -> Result<Notice, StoreError> {
+    pub(crate) fn read(row: &Row) -> Result<Notice, StoreError> {
         Ok(Notice {
             institution: row.parse("institution")?,
             id: row.parse("id")?,
@@ -192,68 +190,6 @@ impl Notice {
             last_code: row.text_if("last_code")?,
             ended: row.time_if("ended")?,
         })
-    }
-}
-
-/// What is to be sent, of all institutions.
-#[derive(Clone)]
-pub struct Outbox {
-    pub(crate) pools: Pools,
-}
-
-impl Outbox {
-    /// Claims the letter that has been due for longest, until the instant `until`: then another worker may take it.
-    pub async fn claim(
-        &self,
-        worker: &WorkerId,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<Option<Notice>, StoreError> {
-        // Looked for without writing first: most of the time there is nothing, and whoever seals is not to wait for that.
-        if !self.has_due(now).await? {
-            return Ok(None);
-        }
-        let statement = match self.pools.engine {
-            Engine::Postgres => sql!("notice_claim.postgres"),
-            Engine::Sqlite => sql!("notice_claim"),
-        };
-        let row = statement.bind(worker.as_str()).bind_time(until).bind_time(now).row(self.pools.write()).await?;
-        row.as_ref().map(Notice::read).transpose()
-    }
-
-    /// Puts a claimed letter off, with a code of what stood in the way; `false` when it is no longer this worker's.
-    pub async fn postpone(
-        &self,
-        worker: &WorkerId,
-        notice: &Notice,
-        until: Timestamp,
-        code: &str,
-    ) -> Result<bool, StoreError> {
-        let changed = sql!("notice_postpone")
-            .bind(notice.institution.as_str())
-            .bind(notice.id.as_str())
-            .bind(worker.as_str())
-            .bind_time(until)
-            .bind(code)
-            .run(self.pools.write())
-            .await?;
-        Ok(changed == 1)
-    }
-
-    /// Ends a letter that came back, with a code of why. One that waits still had been taken over, too, if its relay did not say so: it is not
-    /// sent again. `false` when there is none, or it had come to an end otherwise.
-    pub async fn bounce(&self, notice: &NoticeId, code: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let came_back =
-            |statement: Statement| statement.bind(notice.as_str().to_owned()).bind(code.to_owned()).bind_time(now);
-        if came_back(sql!("notice_bounce")).run(self.pools.write()).await? == 1 {
-            return Ok(true);
-        }
-        Ok(came_back(sql!("account_letter_bounce")).run(self.pools.write()).await? == 1)
-    }
-
-    /// Whether a letter could be sent now.
-    pub async fn has_due(&self, now: Timestamp) -> Result<bool, StoreError> {
-        Ok(sql!("notice_due").bind_time(now).row(&self.pools.read).await?.is_some())
     }
 }
 

@@ -3,6 +3,8 @@
 //! What is looked for and what is done with it are apart, so that no condition is written twice: each file under `sql/find/`
 //! selects `sort_key` and `id` of the credentials that fit (`credential_newest…`: `proposed` and `id`), the one under `sql/filter/` narrows any of
 //! them, and each under `sql/page/` makes a whole statement (`newest_…` of those in the order of time).
+//!
+//! Two tables hold letters that wait, and are asked alike: the files under `sql/letter/` begin behind the name of the table.
 
 use std::str::FromStr;
 
@@ -13,8 +15,45 @@ use sqlx::{Any, Decode, Encode, Executor, Row as _, Transaction, Type};
 
 use crate::error::StoreError;
 
-/// The statement in `sql/<name>.sql`, or a page of what `sql/find/<name>.sql` finds.
+/// A file under `sql/`.
+macro_rules! sql_file {
+    ($name:expr) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql"))
+    };
+}
+pub(crate) use sql_file;
+
+/// The statement in `sql/<name>.sql`, or a page of what `sql/find/<name>.sql` finds; of a table of letters what is next, its claim, or a change of one.
 macro_rules! sql {
+    (letters $table:literal, "next") => {
+        $crate::statement::Statement::new(
+            concat!($table, " next"),
+            concat!("SELECT due\nFROM ", $table, "\n", $crate::statement::sql_file!("letter/next")),
+        )
+    };
+    (letters $table:literal, "claim", $lock:expr) => {
+        $crate::statement::Statement::new(
+            concat!($table, " claim"),
+            concat!(
+                "WITH next AS (\nSELECT id\nFROM ",
+                $table,
+                "\n",
+                $crate::statement::sql_file!("letter/next"),
+                $lock,
+                ")\nUPDATE ",
+                $table,
+                "\n",
+                $crate::statement::sql_file!("letter/claim"),
+                $crate::statement::sql_file!(concat!("letter/columns_", $table))
+            ),
+        )
+    };
+    (letters $table:literal, $change:literal) => {
+        $crate::statement::Statement::new(
+            concat!($table, " ", $change),
+            concat!("UPDATE ", $table, "\n", $crate::statement::sql_file!(concat!("letter/", $change))),
+        )
+    };
     ($name:literal) => {
         $crate::statement::Statement::new(
             $name,

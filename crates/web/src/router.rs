@@ -27,7 +27,10 @@ use crate::{
     request_context::{RouteLocale, request_context},
     site::AppState,
     staff::{
-        self, office,
+        self,
+        batch_word::{self, BatchAct},
+        office,
+        revocation::{self, RevocationAct},
         run::{import, new_participant, participant, participants, results},
         unit_editor::{section_page, task_list},
     },
@@ -133,11 +136,11 @@ fn of_staff() -> Router<AppState> {
         .route("/check", post(staff::check::post).layer(any_size()))
         .route("/batches/{batch}", get(staff::batch::get))
         .route("/batches/{batch}/columns", get(staff::columns::get).post(staff::columns::post))
-        .route("/batches/{batch}/issue", post(staff::batch_word::issue))
-        .route("/batches/{batch}/confirm", post(staff::batch_word::confirm))
-        .route("/batches/{batch}/decline", post(staff::batch_word::decline))
-        .route("/batches/{batch}/stop", post(staff::batch_word::stop))
-        .route("/batches/{batch}/retry", post(staff::batch_word::retry))
+        .route("/batches/{batch}/issue", post(batch_word::issue))
+        .route("/batches/{batch}/confirm", post(batch_word::confirm))
+        .route("/batches/{batch}/decline", batch_word::post(BatchAct::Decline))
+        .route("/batches/{batch}/stop", batch_word::post(BatchAct::Stop))
+        .route("/batches/{batch}/retry", batch_word::post(BatchAct::Retry))
         .route("/batches/{batch}/schedule", get(staff::batch_schedule::get).post(staff::batch_schedule::post))
         .route("/batches/{batch}/results.csv", get(staff::batch_csv::get))
         .route("/units", get(staff::units::get).post(staff::units::post))
@@ -153,11 +156,11 @@ fn of_staff() -> Router<AppState> {
         .route("/credentials/{credential}/correct", get(staff::correct::get).post(staff::correct::post))
         .route("/claims", get(staff::person_claim::list))
         .route("/claims/{claim}", get(staff::person_claim::get).post(staff::person_claim::post))
-        .route("/revocations", get(staff::revocation::list).post(staff::bulk_revoke::post))
-        .route("/revocations/{revocation}", get(staff::revocation::get))
-        .route("/revocations/{revocation}/confirm", post(staff::revocation::confirm))
-        .route("/revocations/{revocation}/decline", post(staff::revocation::decline))
-        .route("/revocations/{revocation}/retry", post(staff::revocation::retry))
+        .route("/revocations", get(revocation::list).post(staff::bulk_revoke::post))
+        .route("/revocations/{revocation}", get(revocation::get))
+        .route("/revocations/{revocation}/confirm", revocation::post(RevocationAct::Confirm))
+        .route("/revocations/{revocation}/decline", revocation::post(RevocationAct::Decline))
+        .route("/revocations/{revocation}/retry", revocation::post(RevocationAct::Retry))
         .route("/credentials/{credential}/letter", get(staff::letter::get).post(staff::letter::post))
         .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
         .route("/audit", get(office::audit::get).post(office::audit::post))

@@ -4,7 +4,8 @@ use signet_access::{ClaimedPlace, ClaimedRole, ProviderName, Role};
 use signet_record::{Email, Language};
 use signet_registry::Agent;
 use signet_store::{
-    AccountContact, AccountLetterKind, NewAccountLetter, NoticeEnd, NoticeId, NoticeState, Sessions, WorkerId,
+    AccountContact, AccountLetter, AccountLetterKind, ClaimedLetter, NewAccountLetter, NoticeEnd, NoticeId,
+    NoticeState, Sessions, WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
@@ -57,6 +58,13 @@ fn letter(n: u8, account: &Agent, kind: AccountLetterKind) -> NewAccountLetter {
         kind,
         about: None,
         at: at(i64::from(n)),
+    }
+}
+
+fn to_account(claimed: Option<ClaimedLetter>) -> AccountLetter {
+    match claimed {
+        Some(ClaimedLetter::Account(letter)) => letter,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -124,17 +132,18 @@ async fn a_letter_to_an_account_is_one_workers_until_its_lease_ends(opened: &Ope
     let letters = [letter(2, &marie, AccountLetterKind::UnitReturned), letter(1, &marie, AccountLetterKind::Digest)];
     sessions.put_contact(&contact(&marie, Some("a@x.example"), 1), &letters).await.unwrap();
     let (outbox, a, b) = (opened.store.outbox(), worker("a"), worker("b"));
-    assert!(outbox.claim_account_letter(&a, at(0), at(60)).await.unwrap().is_none(), "not due yet");
-    let first = outbox.claim_account_letter(&a, at(10), at(70)).await.unwrap().unwrap();
+    assert!(outbox.claim(&a, at(0), at(60)).await.unwrap().is_none(), "not due yet");
+    let first = to_account(outbox.claim(&a, at(10), at(70)).await.unwrap());
     assert_eq!((&first.new, first.tries, first.first_try), (&letters[1], 1, Some(at(10))));
-    let second = outbox.claim_account_letter(&b, at(10), at(70)).await.unwrap().unwrap();
-    assert!(outbox.claim_account_letter(&b, at(69), at(99)).await.unwrap().is_none());
-    assert!(!outbox.postpone_account_letter(&b, &first.new.id, at(99), "451").await.unwrap(), "another's");
-    assert!(outbox.postpone_account_letter(&a, &first.new.id, at(100), "451").await.unwrap());
+    let second = to_account(outbox.claim(&b, at(10), at(70)).await.unwrap());
+    assert!(outbox.claim(&b, at(69), at(99)).await.unwrap().is_none());
+    let claimed = ClaimedLetter::Account(first.clone());
+    assert!(!outbox.postpone(&b, &claimed, at(99), "451").await.unwrap(), "another's");
+    assert!(outbox.postpone(&a, &claimed, at(100), "451").await.unwrap());
     let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(80) };
     assert!(!outbox.end_account_letter(&a, &second.new.id, &end).await.unwrap());
     assert!(outbox.end_account_letter(&b, &second.new.id, &end).await.unwrap());
-    let again = outbox.claim_account_letter(&b, at(100), at(200)).await.unwrap().unwrap();
+    let again = to_account(outbox.claim(&b, at(100), at(200)).await.unwrap());
     assert_eq!((&again.new.id, again.last_code.as_deref(), again.tries), (&first.new.id, Some("451"), 2));
     // What came back is ended, whichever kind of letter it is.
     assert!(outbox.bounce(&second.new.id, "5.1.1", at(90)).await.unwrap());

@@ -221,14 +221,14 @@ async fn contact(opened: &Opened, tenant: &Tenant, n: u8, id: &str) {
     let letter_again = letter.clone();
     sessions.put_contact(&changed, &[letter]).await.unwrap();
     let (outbox, worker) = (opened.store.outbox(), WorkerId::new("letters").unwrap());
-    outbox.claim_account_letter(&worker, at(49), at(60)).await.unwrap().unwrap();
+    outbox.claim(&worker, at(49), at(60)).await.unwrap().unwrap();
     let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(50) };
     assert!(outbox.end_account_letter(&worker, &letter_id(n), &end).await.unwrap());
     // Another, which a worker has in hand.
     let changed = sessions.contacts(&account).await.unwrap().remove(0);
     let next = NewAccountLetter { id: second_letter_id(n), ..letter_again };
     sessions.put_contact(&changed, &[next]).await.unwrap();
-    outbox.claim_account_letter(&worker, at(51), at(70_000)).await.unwrap().unwrap();
+    outbox.claim(&worker, at(51), at(70_000)).await.unwrap().unwrap();
     sessions.choose_letters(&account, AccountLetterKind::Digest, false).await.unwrap();
 }
 

@@ -2,8 +2,9 @@
 
 use signet_access::{Actor, AssuranceLevel, ClaimedPlace, Role};
 use signet_store::{
-    AccountContact, AccountLetterKind, AccountState, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal,
-    NewSession, NoticeId, Paired, PairedBy, SessionIdentity, Sessions, TokenDigest, UndoneMerge, WorkerId,
+    AccountContact, AccountLetterKind, AccountState, ClaimedLetter, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId,
+    MergeRefusal, NewSession, NoticeId, Paired, PairedBy, SessionIdentity, Sessions, TokenDigest, UndoneMerge,
+    WorkerId,
 };
 use sqlx::AssertSqlSafe;
 
@@ -206,7 +207,7 @@ async fn written_to(sessions: &Sessions, account: &str, by: &str) {
 async fn told(opened: &Opened) -> Vec<(AccountLetterKind, String)> {
     let (outbox, worker) = (opened.store.outbox(), WorkerId::new("a").unwrap());
     let mut found = Vec::new();
-    while let Some(letter) = outbox.claim_account_letter(&worker, at(1_000), at(90_000)).await.unwrap() {
+    while let Some(ClaimedLetter::Account(letter)) = outbox.claim(&worker, at(1_000), at(90_000)).await.unwrap() {
         found.push((letter.new.kind, format!("{} {}", letter.new.account, letter.new.provider)));
     }
     found.sort();

@@ -2,7 +2,9 @@
 
 use signet_record::CredentialId;
 use signet_registry::{Channel, Delivered, Event, Stage};
-use signet_store::{AppendError, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind, NoticeState, Tenant, WorkerId};
+use signet_store::{
+    AppendError, ClaimedLetter, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind, NoticeState, Tenant, WorkerId,
+};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, by, credential, found, intend, issue, propose, revoked, seal, state};
@@ -21,6 +23,13 @@ fn worker(name: &str) -> WorkerId {
 
 fn new(n: u8, kind: NoticeKind, credential: CredentialId) -> NewNotice {
     NewNotice { id: NoticeId::from_random([n; 16]), kind, credential, at: at(i64::from(n)) }
+}
+
+fn to_holder(claimed: Option<ClaimedLetter>) -> Notice {
+    match claimed {
+        Some(ClaimedLetter::Holder(notice)) => notice,
+        other => panic!("{other:?}"),
+    }
 }
 
 async fn only(tenant: &Tenant, credential: &CredentialId) -> Notice {
@@ -50,23 +59,22 @@ async fn a_letter_is_one_workers_until_its_lease_ends(opened: &Opened) {
     for n in [2, 1] {
         tenant.put_notice(&new(n, NoticeKind::Issued, id)).await.unwrap();
     }
-    assert!(!outbox.has_due(at(0)).await.unwrap());
     assert!(outbox.claim(&a, at(0), at(60)).await.unwrap().is_none(), "not due yet");
-    let first = outbox.claim(&a, at(10), at(70)).await.unwrap().unwrap();
+    let first = to_holder(outbox.claim(&a, at(10), at(70)).await.unwrap());
     assert_eq!((first.id.clone(), first.tries, first.first_try), (NoticeId::from_random([1; 16]), 1, Some(at(10))));
-    let second = outbox.claim(&b, at(10), at(70)).await.unwrap().unwrap();
+    let second = to_holder(outbox.claim(&b, at(10), at(70)).await.unwrap());
     assert_eq!(second.id, NoticeId::from_random([2; 16]));
     assert!(outbox.claim(&b, at(69), at(99)).await.unwrap().is_none());
-    assert!(!outbox.postpone(&b, &first, at(99), "451").await.unwrap(), "another's");
-    assert!(outbox.postpone(&a, &first, at(100), "451").await.unwrap());
+    assert!(!outbox.postpone(&b, &ClaimedLetter::Holder(first.clone()), at(99), "451").await.unwrap(), "another's");
+    assert!(outbox.postpone(&a, &ClaimedLetter::Holder(first.clone()), at(100), "451").await.unwrap());
     // B has died: what it had is free when its lease ends, and was tried before.
-    let taken = outbox.claim(&a, at(70), at(130)).await.unwrap().unwrap();
+    let taken = to_holder(outbox.claim(&a, at(70), at(130)).await.unwrap());
     assert_eq!((taken.id.clone(), taken.tries, taken.first_try), (second.id.clone(), 2, Some(at(10))));
     let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(80) };
     assert!(!tenant.end_notice(&b, &second.id, &end, None).await.unwrap(), "its lease is over");
     assert!(tenant.end_notice(&a, &taken.id, &end, None).await.unwrap());
     assert!(outbox.claim(&a, at(99), at(200)).await.unwrap().is_none());
-    let again = outbox.claim(&a, at(100), at(200)).await.unwrap().unwrap();
+    let again = to_holder(outbox.claim(&a, at(100), at(200)).await.unwrap());
     assert_eq!((again.id, again.last_code.as_deref(), again.tries), (first.id, Some("451"), 2));
 }
 
@@ -78,7 +86,7 @@ async fn the_ledger_says_that_the_holder_was_told(opened: &Opened) {
     seal(&tenant, &id).await;
     tenant.put_notice(&new(1, NoticeKind::Issued, id)).await.unwrap();
     let a = worker("a");
-    let notice = opened.store.outbox().claim(&a, at(500), at(600)).await.unwrap().unwrap();
+    let notice = to_holder(opened.store.outbox().claim(&a, at(500), at(600)).await.unwrap());
     let delivered = || Event::Delivered(Delivered { channel: Channel::Email });
     let old = state(&tenant, &id).await.next(delivered(), at(1_500), by()).unwrap();
     append(&tenant, &id, Event::Delivered(Delivered { channel: Channel::Portal })).await;
@@ -103,7 +111,7 @@ async fn letters_are_of_their_institution(opened: &Opened) {
     assert!(other.notices(&id).await.unwrap().is_empty());
     assert!(other.put_notice(&new(2, NoticeKind::Issued, id)).await.is_err(), "it has no such credential");
     let a = worker("a");
-    let claimed = opened.store.outbox().claim(&a, at(10), at(70)).await.unwrap().unwrap();
+    let claimed = to_holder(opened.store.outbox().claim(&a, at(10), at(70)).await.unwrap());
     assert_eq!(&claimed.institution, tenant.id());
     let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(11) };
     assert!(!other.end_notice(&a, &claimed.id, &end, None).await.unwrap());
@@ -123,7 +131,7 @@ async fn ml9_a_letter_that_came_back_is_ended_and_no_other(opened: &Opened) {
         all.into_iter().map(|notice| (notice.state, notice.last_code)).collect::<Vec<_>>()
     };
     let waiting = (NoticeState::Waiting, None);
-    let first = outbox.claim(&a, at(10), at(70)).await.unwrap().unwrap();
+    let first = to_holder(outbox.claim(&a, at(10), at(70)).await.unwrap());
     let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(11) };
     assert!(tenant.end_notice(&a, &first.id, &end, None).await.unwrap());
     assert!(outbox.bounce(&first.id, "5.1.1", at(20)).await.unwrap());
@@ -132,16 +140,16 @@ async fn ml9_a_letter_that_came_back_is_ended_and_no_other(opened: &Opened) {
     assert_eq!(states().await, [back.clone(), waiting.clone(), waiting.clone()]);
 
     // Taken over, and back before its relay's answer was written down: it ends all the same, and nobody sends it again.
-    let second = outbox.claim(&a, at(20), at(80)).await.unwrap().unwrap();
+    let second = to_holder(outbox.claim(&a, at(20), at(80)).await.unwrap());
     assert!(outbox.bounce(&second.id, "5.1.1", at(21)).await.unwrap());
     assert!(!tenant.end_notice(&a, &second.id, &end, None).await.unwrap());
     assert_eq!(states().await, [back.clone(), back, waiting]);
 
     // What the relay had refused itself stays as it was told.
-    let third = outbox.claim(&a, at(30), at(90)).await.unwrap().unwrap();
+    let third = to_holder(outbox.claim(&a, at(30), at(90)).await.unwrap());
     let refused = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(31) };
     assert!(tenant.end_notice(&a, &third.id, &refused, None).await.unwrap());
     assert!(!outbox.bounce(&third.id, "5.1.1", at(40)).await.unwrap());
     assert!(!outbox.bounce(&NoticeId::from_random([9; 16]), "5.1.1", at(40)).await.unwrap(), "there is none");
-    assert!(!outbox.has_due(at(1_000)).await.unwrap());
+    assert!(outbox.claim(&a, at(1_000), at(2_000)).await.unwrap().is_none());
 }

@@ -4,6 +4,7 @@ use axum::{
     Form,
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
+    routing::{self, MethodRouter},
 };
 use signet_access::{Action, Denial, Permit};
 use signet_issue::BatchSaid;
@@ -51,40 +52,23 @@ pub async fn confirm(
 
 /// What is said about a batch and needs nothing afterwards.
 #[derive(Clone, Copy)]
-enum BatchAct {
+pub enum BatchAct {
+    /// The first word is taken back.
     Decline,
+    /// What still waits is stopped.
     Stop,
+    /// What was stopped or put off goes on.
     Retry,
 }
 
-/// Takes the first word back.
-pub async fn decline(
-    site: State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    say(&site, &context, (&id, &form), BatchAct::Decline).await
-}
-
-/// Stops what still waits.
-pub async fn stop(
-    site: State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    say(&site, &context, (&id, &form), BatchAct::Stop).await
-}
-
-/// Lets what was stopped or put off go on.
-pub async fn retry(
-    site: State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    say(&site, &context, (&id, &form), BatchAct::Retry).await
+/// The way of one of these acts.
+pub fn post(act: BatchAct) -> MethodRouter<AppState> {
+    routing::post(
+        async move |State(site): State<AppState>,
+                    context: RequestContext,
+                    Path(id): Path<String>,
+                    Form(form): Form<TokenForm>| { say(&site, &context, (&id, &form), act).await },
+    )
 }
 
 async fn say(

@@ -6,6 +6,7 @@ use axum::{
     Form,
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
+    routing::{self, MethodRouter},
 };
 use signet_access::{Action, Actor, Denial};
 use signet_issue::{BulkSaid, RevocationOutcome};
@@ -210,37 +211,34 @@ fn row_state(outcome: Option<RevocationOutcome>, l: Locale) -> StateTag {
     }
 }
 
-/// Confirms, and carries it out.
-pub async fn confirm(
-    State(site): State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    decide(site, &context, (&id, &form), true).await
+/// What is said about a proposal.
+#[derive(Clone, Copy)]
+pub enum RevocationAct {
+    /// It is confirmed, and carried out.
+    Confirm,
+    /// It comes to nothing.
+    Decline,
+    /// What failed, or was cut short, is tried again.
+    Retry,
 }
 
-/// Declines: it comes to nothing.
-pub async fn decline(
-    State(site): State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    decide(site, &context, (&id, &form), false).await
-}
-
-/// Tries again what failed, or was cut short.
-pub async fn retry(
-    State(site): State<AppState>,
-    context: RequestContext,
-    id: Path<String>,
-    form: Form<TokenForm>,
-) -> Result<Response, PageError> {
-    let (Staff { tenant, actor, .. }, proposal) = decided(&site, &context, (&id, &form)).await?;
-    let onward = to_page(&context, &proposal);
-    carry_out(site, tenant, proposal.id, actor.clone()).await?;
-    Ok(onward)
+/// The way of one of these acts.
+pub fn post(act: RevocationAct) -> MethodRouter<AppState> {
+    routing::post(
+        async move |State(site): State<AppState>,
+                    context: RequestContext,
+                    Path(id): Path<String>,
+                    Form(form): Form<TokenForm>| {
+            let (staff, proposal) = decided(&site, &context, (&id, &form)).await?;
+            let onward = to_page(&context, &proposal);
+            match act {
+                RevocationAct::Confirm => decide(site, staff, &proposal, true).await?,
+                RevocationAct::Decline => decide(site, staff, &proposal, false).await?,
+                RevocationAct::Retry => carry_out(site, staff.tenant, proposal.id, staff.actor.clone()).await?,
+            }
+            Ok::<_, PageError>(onward)
+        },
+    )
 }
 
 /// The proposal that somebody says something about, whose role may revoke.
@@ -261,21 +259,18 @@ fn to_page(context: &RequestContext, proposal: &RevocationProposal) -> Response 
 
 async fn decide(
     site: AppState,
-    context: &RequestContext,
-    sent: (&str, &TokenForm),
+    Staff { tenant, actor, .. }: Staff<'_>,
+    proposal: &RevocationProposal,
     confirm: bool,
-) -> Result<Response, PageError> {
-    let (Staff { tenant, actor, .. }, proposal) = decided(&site, context, sent).await?;
+) -> Result<(), PageError> {
     let ids: Vec<_> = tenant.revocation_items(&proposal.id).await?.into_iter().map(|(id, _)| id).collect();
     let revocable = site.issuer.revocable(&tenant, std::slice::from_ref(actor), &ids).await?;
     if let ([], Some((_, denial))) = (revocable.permitted.as_slice(), revocable.refused.first()) {
         return Err(PageError::Denied(Action::RevokeCredential, *denial));
     }
-    let onward = to_page(context, &proposal);
-    match site.issuer.decide_revocations(&tenant, &proposal, revocable, confirm).await? {
-        BulkSaid::Confirmed => carry_out(site, tenant, proposal.id, actor.clone()).await?,
-        BulkSaid::OwnWord => return Err(PageError::Denied(Action::RevokeCredential, Denial::Themselves)),
-        BulkSaid::AwaitsAnother | BulkSaid::NotNow => {}
+    match site.issuer.decide_revocations(&tenant, proposal, revocable, confirm).await? {
+        BulkSaid::Confirmed => carry_out(site, tenant, proposal.id, actor.clone()).await,
+        BulkSaid::OwnWord => Err(PageError::Denied(Action::RevokeCredential, Denial::Themselves)),
+        BulkSaid::AwaitsAnother | BulkSaid::NotNow => Ok(()),
     }
-    Ok(onward)
 }

@@ -5,7 +5,8 @@ use signet_lang::args;
 use signet_record::{CredentialId, Language, Timestamp, specimen};
 use signet_registry::Agent;
 use signet_store::{
-    AccountContact, AccountLetterKind, NameKeys, NewAccountLetter, NoticeEnd, NoticeId, NoticeState, WorkerId,
+    AccountContact, AccountLetterKind, ClaimedLetter, NameKeys, NewAccountLetter, NoticeEnd, NoticeId, NoticeState,
+    WorkerId,
 };
 
 use crate::{
@@ -17,7 +18,8 @@ use crate::{
 async fn end(stage: &Stage, state: NoticeState, code: Option<&str>) {
     let (worker, now) = (WorkerId::new("letters").unwrap(), stage.now());
     let after = |seconds| Timestamp::from_second(now.as_second() + seconds).unwrap();
-    let notice = stage.issuer.store().outbox().claim(&worker, after(1), after(60)).await.unwrap().unwrap();
+    let claimed = stage.issuer.store().outbox().claim(&worker, after(1), after(60)).await.unwrap();
+    let Some(ClaimedLetter::Holder(notice)) = claimed else { panic!("{claimed:?}") };
     let end = NoticeEnd { state, code: code.map(str::to_owned), at: now };
     assert!(stage.tenant().end_notice(&worker, &notice.id, &end, None).await.unwrap());
 }

@@ -1,5 +1,3 @@
-SELECT due
-FROM account_letter
 WHERE state = 'waiting' AND due <= $1
-ORDER BY due
+ORDER BY due, id
 LIMIT 1
