@@ -1,6 +1,6 @@
 //! Who acts.
 
-use signet_record::{InstitutionId, PersonId};
+use signet_record::{InstitutionId, Line, PersonId};
 use signet_registry::Agent;
 
 use crate::{
@@ -136,6 +136,7 @@ pub struct Actor {
     institution: Option<InstitutionId>,
     person: Option<PersonId>,
     assurance: Option<Assurance>,
+    emergency: Option<Line>,
     scope: RoleScope,
 }
 
@@ -166,7 +167,15 @@ impl Actor {
     }
 
     fn of(account: Agent, role: Role) -> Actor {
-        Actor { account, role, institution: None, person: None, assurance: None, scope: RoleScope::Whole }
+        Actor {
+            account,
+            role,
+            institution: None,
+            person: None,
+            assurance: None,
+            emergency: None,
+            scope: RoleScope::Whole,
+        }
     }
 
     /// The same within a scope; `None` for a role that cannot be narrowed.
@@ -182,6 +191,21 @@ impl Actor {
     /// The same, as recognised by a login provider.
     pub fn recognised(self, assurance: Assurance) -> Actor {
         Actor { assurance: Some(assurance), ..self }
+    }
+
+    /// The same, let in by an emergency link that was made for this reason.
+    pub fn in_emergency(self, reason: Line) -> Actor {
+        Actor { emergency: Some(reason), ..self }
+    }
+
+    /// Why they were let in past the login provider, where they were. An act that takes two people is none of theirs then.
+    pub fn emergency(&self) -> Option<&Line> {
+        self.emergency.as_ref()
+    }
+
+    /// The same as their role was given to them, however they were let in.
+    pub fn as_given(&self) -> Actor {
+        Actor { assurance: None, emergency: None, ..self.clone() }
     }
 
     /// Whether it is the same account in the same role, institution and scope, however it was recognised.

@@ -40,5 +40,5 @@ pub use permit::{AnotherAct, Permit};
 pub use rights::{Action, Right, has_right, is_entitled, right};
 pub use scope::{RoleScope, SCOPE_MAX, UnitPlace};
 pub use security::{SecurityEvent, SecurityEventKind};
-pub use session::{session_idle, session_longest};
+pub use session::{EMERGENCY_LASTS, SESSION_LONGEST, session_idle, session_longest};
 pub use target::{Target, TargetKind};

@@ -261,6 +261,21 @@ impl Action {
         matches!(self, Action::ImportResults | Action::SearchRegister | Action::ViewProgress)
     }
 
+    /// Whether two people answer for it: approval and what leads to it, what an institution may want a second yes to, and what touches the seal. Whoever was
+    /// let in past the login provider does none of it.
+    pub fn takes_two_people(self) -> bool {
+        matches!(
+            self,
+            Action::ApproveUnit
+                | Action::CorrectCredential
+                | Action::EndorseUnit
+                | Action::ImportResults
+                | Action::IssueCredential
+                | Action::ManageSeal
+                | Action::RevokeCredential
+        )
+    }
+
     /// Whether no one may do it for their own person, or their own account, whatever the role.
     pub fn needs_another_person(self) -> bool {
         matches!(

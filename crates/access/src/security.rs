@@ -1,6 +1,6 @@
 //! What the log of security events says: which account did or was refused what, and when. Never a name, a link or what was typed.
 
-use signet_record::InstitutionId;
+use signet_record::{InstitutionId, Line};
 use signet_registry::Agent;
 
 use crate::actor::{Actor, Role};
@@ -23,6 +23,8 @@ pub enum SecurityEventKind {
     CredentialViewed,
     /// The table of rights said no.
     Denied,
+    /// A link past the login provider was made for an account, with the reason.
+    EmergencyLinkMade,
     /// A member of staff downloaded a sealed file.
     FileDownloaded,
     /// An account was given a further identity by its owner.
@@ -55,13 +57,14 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 20] = [
+    pub const ALL: [SecurityEventKind; 21] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::AccountsMerged,
         SecurityEventKind::AccountsParted,
         SecurityEventKind::CredentialViewed,
         SecurityEventKind::Denied,
+        SecurityEventKind::EmergencyLinkMade,
         SecurityEventKind::FileDownloaded,
         SecurityEventKind::IdentityPaired,
         SecurityEventKind::LetterRequested,
@@ -87,6 +90,7 @@ impl SecurityEventKind {
             SecurityEventKind::AccountsParted => "accounts-parted",
             SecurityEventKind::CredentialViewed => "credential-viewed",
             SecurityEventKind::Denied => "denied",
+            SecurityEventKind::EmergencyLinkMade => "emergency-link-made",
             SecurityEventKind::FileDownloaded => "file-downloaded",
             SecurityEventKind::IdentityPaired => "identity-paired",
             SecurityEventKind::LetterRequested => "letter-requested",
@@ -127,6 +131,8 @@ pub struct SecurityEvent {
     pub object: Option<String>,
     /// Why it was refused.
     pub denial: Option<Denial>,
+    /// Why it was done, where somebody had to say.
+    pub reason: Option<Line>,
 }
 
 impl SecurityEvent {
@@ -140,6 +146,7 @@ impl SecurityEvent {
             action: None,
             object: None,
             denial: None,
+            reason: None,
         }
     }
 
@@ -153,6 +160,7 @@ impl SecurityEvent {
             action: Some(permit.action()),
             object: None,
             denial: None,
+            reason: None,
         }
     }
 

@@ -239,6 +239,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "account.grant.reason" | "account.end.reason" => locale.help_account_reason(),
         "security-log" => locale.help_security_log(),
         "security-log.since" => locale.help_security_log_since(),
+        "login-link.reason" => locale.help_login_link_reason(),
         "login-link.account" => locale.help_login_link_account(),
         "login-link" => locale.help_login_link(),
         "login-link.role" => locale.help_login_link_role(role_codes()),

@@ -3,7 +3,7 @@
 
 mod story;
 
-use std::fs;
+use std::{fs, os::unix::fs::PermissionsExt};
 
 use serde_json::Value;
 use story::folder::{Installation, ROWS, credentials};
@@ -98,6 +98,51 @@ fn a_role_does_what_it_may_and_an_unknown_user_nothing() {
     let status = installation.run(&["seal", "status", "--json", "--as", "spravce"]).expect(1).json();
     assert_eq!(status["seals"][0]["stopped"]["by"], "dvorakova", "who said it is written down");
     installation.run(&["account", "list", "--as", "dvorakova"]).expect(77);
+}
+
+/// A login provider of the institution that never answers, so that nobody gets in by it.
+const PROVIDER: &str = "
+[[login]]
+name = \"horni-dolni\"
+label_cs = \"Univerzita\"
+label_en = \"University\"
+institution = \"horni-dolni\"
+issuer = \"http://127.0.0.1:9\"
+client_id = \"signet\"
+client_secret = \"login.secret\"
+";
+
+#[test]
+fn past_a_login_provider_only_an_emergency_link_leads_with_a_reason() {
+    let installation = staffed();
+    let run = |args: &[&str]| installation.run(&[args, &["--as", "spravce"]].concat());
+    for (account, role) in [("peceti", "seal-custodian"), ("referent", "registrar"), ("vedouci", "operator")] {
+        run(&["account", "grant", account, "--role", role, "--name", "Somebody", "--person", "HD-90009"]).expect(0);
+    }
+    let link = |account: &str, role: &str, more: &[&str]| {
+        run(&[&["login-link", "--role", role, "--account", account], more].concat())
+    };
+    link("peceti", "seal-custodian", &["--reason", "x"]).expect(64).complains("Leave --reason out");
+    let settings = fs::read_to_string(installation.own().join("signet.toml")).unwrap();
+    let secret = installation.own().join("login.secret");
+    fs::write(&secret, "secret").unwrap();
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
+    installation.put_settings(&(settings + PROVIDER));
+
+    link("referent", "registrar", &["--reason", "x"]).expect(77).complains("has the login provider horni-dolni");
+    for (account, role) in [("peceti", "seal-custodian"), ("vedouci", "operator")] {
+        let told = link(account, role, &[]).expect(64);
+        told.complains("--reason");
+        assert!(told.out.is_empty(), "no link");
+        link(account, role, &["--reason", " "]).expect(64).complains("one line");
+        assert!(link(account, role, &["--reason", "The provider is away"]).expect(0).out.contains("/login/"));
+    }
+    let made: Vec<Value> =
+        events(&installation).into_iter().filter(|event| event["kind"] == "emergency-link-made").collect();
+    let said = |n: usize, key: &str| made[n][key].as_str().map(str::to_owned).unwrap_or_default();
+    assert_eq!(made.len(), 2);
+    assert_eq!([said(0, "account"), said(0, "object"), said(0, "institution")], ["spravce", "peceti", "horni-dolni"]);
+    assert_eq!([said(1, "object"), said(1, "institution"), said(1, "reason")], ["vedouci", "", "The provider is away"]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use signet_access::{Action, AnotherAct, Permit, Role, RoleScope, SecurityEvent, 
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, GrantEvent, GrantEventKind, LetterNames, LoginToken, MergeId, RoleGrant, RowKey, Sessions,
-    SessionsError, StoreError, TokenDigest, UndoneMerge,
+    Account, AccountLetterKind, AccountState, GrantEvent, GrantEventKind, LetterNames, LoginToken, MergeId,
+    NewAccountLetter, RoleGrant, RowKey, Sessions, SessionsError, StoreError, TokenDigest, UndoneMerge,
 };
 
 use crate::issuer::Issuer;
@@ -189,10 +189,37 @@ impl Issuer {
     /// # Errors
     /// When the permit is for something else, or the register fails.
     pub async fn put_login_token(&self, token: &str, login: &LoginToken, permit: Permit) -> Result<(), AccountError> {
-        let event = SecurityEvent::used(SecurityEventKind::LoginLinkMade, &permit).about(login.actor.account());
+        let (digest, reason) = (TokenDigest::of(token), login.actor.emergency().cloned());
+        let kind = match reason {
+            Some(_) => SecurityEventKind::EmergencyLinkMade,
+            None => SecurityEventKind::LoginLinkMade,
+        };
+        let event = SecurityEvent::used(kind, &permit).about(login.actor.account());
         permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        self.sessions().put_login_token(&TokenDigest::of(token), login).await?;
         let (role, institution) = (Some(login.actor.role()), login.actor.institution().cloned());
-        Ok(self.record_security_event(&SecurityEvent { role, institution, ..event }).await?)
+        match (&reason, &institution) {
+            (Some(_), Some(institution)) => {
+                let letters = self.emergency_letters(institution, login.actor.account()).await?;
+                self.sessions().put_emergency_token(&digest, login, &letters).await?;
+            }
+            _ => self.sessions().put_login_token(&digest, login).await?,
+        }
+        Ok(self.record_security_event(&SecurityEvent { role, institution, reason, ..event }).await?)
+    }
+
+    /// A letter to each address of everybody who is answerable for an institution's seal: that an account is let in past the login provider.
+    async fn emergency_letters(
+        &self,
+        institution: &InstitutionId,
+        account: &Agent,
+    ) -> Result<Vec<NewAccountLetter>, SessionsError> {
+        let mut letters = Vec::new();
+        for custodian in self.sessions().custodians(institution, self.now()).await? {
+            for letter in self.letters_to(&custodian, AccountLetterKind::EmergencyLink).await? {
+                let (institution, about) = (Some(institution.clone()), Some(account.to_string()));
+                letters.push(NewAccountLetter { institution, about, ..letter });
+            }
+        }
+        Ok(letters)
     }
 }

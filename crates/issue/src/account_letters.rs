@@ -177,6 +177,7 @@ impl Issuer {
                 let unit: UnitId = about.as_deref().and_then(|unit| unit.parse().ok()).ok_or_else(outdated)?;
                 AccountTold::Matter(*kind, unit_title(tenant, &unit, language).await?)
             }
+            (AccountLetterKind::EmergencyLink, _) => AccountTold::Matter(*kind, about.clone().ok_or_else(outdated)?),
             (kind, _) => AccountTold::Account(*kind),
         };
         if matches!(&told, AccountTold::Digest(counts) if counts.is_empty()) {

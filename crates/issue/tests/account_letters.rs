@@ -10,13 +10,14 @@ use std::sync::Arc;
 
 use register::Register;
 use relay::{issued, later, nobody, notices, plain, relays, report, send};
-use signet_access::{ClaimedPlace, ClaimedRole, Role};
+use signet_access::{Action, Actor, ClaimedPlace, ClaimedRole, Role, Target, allowed};
 use signet_issue::{BounceOutcome, Issuer, LetterOutcome, Observer, SealOutcome};
 use signet_outbound::{DeliveryReport, LetterTag};
-use signet_record::{Email, Language, Timestamp};
+use signet_record::{Email, Language, Line, Timestamp};
 use signet_registry::{Agent, Stage};
 use signet_store::{
-    Account, AccountContact, AccountLetterKind, AccountState, NewAccountLetter, NoticeId, NoticeState, StoreError,
+    Account, AccountContact, AccountLetterKind, AccountState, LoginToken, NewAccountLetter, NoticeId, NoticeState,
+    StoreError,
 };
 
 #[test]
@@ -199,6 +200,28 @@ fn ml8_work_is_told_once_a_day_to_who_has_some_and_wants_it() {
     let outcome = send(&register, &third_day, &relay);
     let LetterOutcome::Ended(id, NoticeState::Outdated) = outcome else { panic!("{outcome:?}") };
     assert!(relays.taken(&id).is_empty(), "nobody is told that there is nothing");
+}
+
+#[test]
+fn whoever_answers_for_the_seal_is_told_of_an_emergency_link() {
+    let Some(relays) = relays() else { return };
+    let relay = relays.of("accept");
+    let mut register = Register::new();
+    register.issuer = register.issuer.clone().telling_holders();
+    let account = custodian(&register);
+    let institution = register.tenant().id().clone();
+    let custodian = Actor::within(account, institution, Role::SealCustodian, None).unwrap();
+    let actor = custodian.in_emergency(Line::new("Přihlášení neodpovídá").unwrap());
+    let login = LoginToken { actor, language: Language::Cs, expires: later(15) };
+    let operator = Actor::operator(Agent::new("spravce").unwrap());
+    let permit = allowed(&operator, Action::ManageInstitutions, &Target::Service).unwrap();
+    register.runtime.block_on(register.issuer.put_login_token("token", &login, permit)).unwrap();
+    let LetterOutcome::Ended(id, NoticeState::HandedOver) = send(&register, &register.at(later(1)), &relay) else {
+        panic!("it was not sent")
+    };
+    let letter = plain(&relays.taken(&id).remove(0)).replace('\u{a0}', " ");
+    assert!(letter.contains("pro účet lhota:1 vydán nouzový přihlašovací odkaz"), "{letter}");
+    assert!(!letter.contains("token") && !letter.contains("/login/"), "the link is not in it: {letter}");
 }
 
 #[test]

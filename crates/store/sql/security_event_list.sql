@@ -1,4 +1,4 @@
-SELECT id, happened, kind, account, role, institution, action, object, denial, times
+SELECT id, happened, kind, account, role, institution, action, object, denial, reason, times
 FROM security_event
 WHERE (happened, id) > ($1, $2)
 ORDER BY happened, id

@@ -1,5 +1,5 @@
 SELECT s.digest, s.id, s.role, s.institution, s.person, s.account, s.language, s.created, s.seen, s.expires,
-    s.scope, s.level AS own_level, s.code,
+    s.scope, s.level AS own_level, s.emergency, s.code,
     i.provider, i.sid, i.level, i.authenticated, i.institution AS at_institution, i.person AS at_person, i.roles,
     i.code AS identity_code
 FROM session s

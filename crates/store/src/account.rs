@@ -244,12 +244,13 @@ impl Sessions {
         if !actor.role().is_staff() {
             return Ok(true);
         }
+        let actor = actor.as_given();
         let claimed = identity.and_then(|identity| identity.place.as_ref());
-        if claimed.is_some_and(|place| staff(actor.account(), place).contains(actor)) {
+        if claimed.is_some_and(|place| staff(actor.account(), place).contains(&actor)) {
             return Ok(true);
         }
         let roles = self.standing_roles(actor.account(), identity, now).await?;
-        Ok(roles.iter().any(|grant| grant.actor(actor.account()).as_ref() == Some(actor)))
+        Ok(roles.iter().any(|grant| grant.actor(actor.account()).as_ref() == Some(&actor)))
     }
 
     fn read_account(&self, row: &Row) -> Result<Account, SessionsError> {

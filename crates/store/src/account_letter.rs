@@ -29,11 +29,13 @@ pub enum AccountLetterKind {
     AccountsParted,
     /// They are written to at another address.
     AddressChanged,
+    /// Somebody of their institution is let in past its login provider.
+    EmergencyLink,
 }
 
 impl AccountLetterKind {
     /// All of them.
-    pub const ALL: [AccountLetterKind; 7] = [
+    pub const ALL: [AccountLetterKind; 8] = [
         AccountLetterKind::Digest,
         AccountLetterKind::UnitReturned,
         AccountLetterKind::UnitApproved,
@@ -41,6 +43,7 @@ impl AccountLetterKind {
         AccountLetterKind::AccountsMerged,
         AccountLetterKind::AccountsParted,
         AccountLetterKind::AddressChanged,
+        AccountLetterKind::EmergencyLink,
     ];
 
     /// Stable code.
@@ -53,6 +56,7 @@ impl AccountLetterKind {
             AccountLetterKind::AccountsMerged => "accounts-merged",
             AccountLetterKind::AccountsParted => "accounts-parted",
             AccountLetterKind::AddressChanged => "address-changed",
+            AccountLetterKind::EmergencyLink => "emergency-link",
         }
     }
 
@@ -68,7 +72,8 @@ impl AccountLetterKind {
             AccountLetterKind::IdentityAdded
             | AccountLetterKind::AccountsMerged
             | AccountLetterKind::AccountsParted
-            | AccountLetterKind::AddressChanged => false,
+            | AccountLetterKind::AddressChanged
+            | AccountLetterKind::EmergencyLink => false,
         }
     }
 }

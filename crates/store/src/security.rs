@@ -2,7 +2,7 @@
 
 use data_encoding::HEXLOWER;
 use signet_access::{Action, Denial, Role, SecurityEvent, SecurityEventKind};
-use signet_record::Timestamp;
+use signet_record::{Line, Timestamp};
 use signet_registry::Agent;
 
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
@@ -52,6 +52,7 @@ impl SecurityLog {
             .bind(event.action.map(Action::code))
             .bind(event.object.as_ref().map(|object| object.chars().take(64).collect::<String>()))
             .bind(event.denial.map(Denial::code))
+            .bind(event.reason.as_ref().map(|reason| reason.as_str().to_owned()))
             .run(self.pools.write())
             .await?;
         Ok(())
@@ -95,6 +96,7 @@ fn read(row: &Row) -> Result<LoggedEvent, StoreError> {
         action: row.code_if("action", Action::from_code)?,
         object: row.text_if("object")?,
         denial: row.code_if("denial", Denial::from_code)?,
+        reason: row.code_if("reason", |reason| Line::new(reason).ok())?,
     };
     Ok(LoggedEvent { at: row.time("happened")?, event, times: row.number("times")? })
 }

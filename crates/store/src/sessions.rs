@@ -4,9 +4,10 @@ use std::{fmt, str::FromStr};
 
 use data_encoding::HEXLOWER;
 use signet_access::{Actor, Assurance, AssuranceLevel, Role, RoleScope, session_idle, session_longest};
-use signet_record::{InstitutionId, Language, PersonId, Timestamp};
+use signet_record::{InstitutionId, Language, Line, PersonId, Timestamp};
 use signet_registry::Agent;
 
+use crate::account_letter::{NewAccountLetter, put_letters};
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::notice::Notice;
@@ -93,7 +94,7 @@ pub struct Session {
 impl Session {
     /// A session that begins now, and lasts as long as its role may.
     pub(crate) fn begun(id: SessionId, actor: Actor, language: Language, now: Timestamp) -> Session {
-        let expires = now.saturating_add(session_longest(actor.role())).unwrap_or(now);
+        let expires = now.saturating_add(session_longest(&actor)).unwrap_or(now);
         Session { id, actor, language, created: now, seen: now, expires, identity: None }
     }
 
@@ -127,7 +128,21 @@ impl Sessions {
             .bind_time(token.expires)
             .bind(scope_text(token.actor.scope()))
             .bind(level(&token.actor))
+            .bind(token.actor.emergency().map(|reason| reason.as_str().to_owned()))
             .bind(self.key.code(&token_columns(digest, token)))
+    }
+
+    /// Keeps the one-time token of an emergency link, with the letters that tell of it.
+    pub async fn put_emergency_token(
+        &self,
+        digest: &TokenDigest,
+        token: &LoginToken,
+        letters: &[NewAccountLetter],
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        self.put_token(digest, token).run(&mut *transaction).await?;
+        put_letters(&mut transaction, letters).await?;
+        commit(transaction).await
     }
 
     /// Keeps the one-time token of a letter, unless the letter had one before: however often it is sent, its link is made once and used once.
@@ -223,6 +238,7 @@ impl Sessions {
             .bind_time(session.expires)
             .bind(scope_text(session.actor.scope()))
             .bind(level(&session.actor).filter(|_| session.identity.is_none()))
+            .bind(session.actor.emergency().map(|reason| reason.as_str().to_owned()))
             .bind(self.key.code(&session_columns(&digest.to_string(), session)))
     }
 
@@ -284,7 +300,7 @@ fn actor_columns(columns: Columns, actor: &Actor) -> Columns {
         .text_if(actor.institution().map(InstitutionId::as_str))
         .text_if(actor.person().map(PersonId::as_str))
         .text(actor.account().as_str());
-    with_scope(columns, actor.scope())
+    with_emergency(with_scope(columns, actor.scope()), actor.emergency())
 }
 
 fn bind_actor(statement: Statement, actor: &Actor) -> Statement {
@@ -308,6 +324,14 @@ fn with_level(columns: Columns, level: Option<&'static str>) -> Columns {
     }
 }
 
+/// Rows of those who were let in as ever keep the codes that they had before there were emergencies.
+fn with_emergency(columns: Columns, reason: Option<&Line>) -> Columns {
+    match reason {
+        Some(reason) => columns.text("emergency").text(reason.as_str()),
+        None => columns,
+    }
+}
+
 /// Rows of roles that reach everything keep the codes that they had before there were others.
 pub(crate) fn with_scope(columns: Columns, scope: &RoleScope) -> Columns {
     if scope.is_whole() { columns } else { columns.text("scope").text(scope_text(scope)) }
@@ -317,6 +341,10 @@ pub(crate) fn with_scope(columns: Columns, scope: &RoleScope) -> Columns {
 fn actor(row: &Row, level: &'static str) -> Result<Actor, StoreError> {
     let level = row.code_if(level, AssuranceLevel::from_code)?;
     let actor = unrecognised(row)?;
+    let actor = match row.code_if("emergency", |reason| Line::new(reason).ok())? {
+        Some(reason) => actor.in_emergency(reason),
+        None => actor,
+    };
     Ok(match level {
         Some(level) => actor.recognised(Assurance { level, is_recent: false }),
         None => actor,

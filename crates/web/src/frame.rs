@@ -1,7 +1,7 @@
 //! What stands around every page: menu, language switch, who is signed in, assets.
 
 use signet_lang::{Locale, args};
-use signet_record::Language;
+use signet_record::{Language, Line, Timestamp};
 
 pub use crate::area::Area;
 use crate::{area::is_in_section, asset};
@@ -41,6 +41,8 @@ pub struct PageFrame {
     pub token: String,
     /// How long the session lasts, where there is one.
     pub session: Option<SessionTimes>,
+    /// Until when and why somebody is let in past their login provider, where they are.
+    pub emergency: Option<String>,
     /// Nobody is signed in, and somebody can.
     pub can_sign_in: bool,
     /// The page is nobody else's business: not for search engines, not for caches.
@@ -81,6 +83,7 @@ impl PageFrame {
             person: None,
             token: String::new(),
             session: None,
+            emergency: None,
             can_sign_in: false,
             private: false,
         }
@@ -107,6 +110,15 @@ impl PageFrame {
     /// With the time that the session has.
     pub fn lasting(mut self, times: SessionTimes) -> Self {
         self.session = Some(times);
+        self
+    }
+
+    /// With the banner of somebody who is let in past their login provider.
+    pub fn in_emergency(mut self, until: Timestamp, reason: Option<&Line>) -> Self {
+        self.emergency = reason.map(|reason| {
+            let (until, reason) = (self.locale.instant(until), reason.as_str());
+            self.locale.web_frame_emergency(args::WebFrameEmergency { reason, until })
+        });
         self
     }
 

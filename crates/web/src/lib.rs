@@ -64,6 +64,7 @@ mod upload;
 mod verdict_memory;
 pub mod verification;
 mod view;
+mod visitor;
 
 pub use accessibility_statement::{
     AccessibilityException, AccessibilityStatement, AssessedBy, Conformance, InaccessibleBecause, TwoTexts,

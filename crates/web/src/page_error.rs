@@ -56,7 +56,12 @@ impl PageError {
         match self {
             PageError::Denied(
                 _,
-                Denial::Role | Denial::Scope | Denial::Themselves | Denial::Unidentified | Denial::Weak,
+                Denial::Emergency
+                | Denial::Role
+                | Denial::Scope
+                | Denial::Themselves
+                | Denial::Unidentified
+                | Denial::Weak,
             ) => StatusCode::FORBIDDEN,
             PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
             PageError::LoginSpent | PageError::LinkReplaced => StatusCode::GONE,
@@ -104,6 +109,9 @@ impl PageError {
             }
             PageError::Denied(_, Denial::Unidentified) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_unidentified()])
+            }
+            PageError::Denied(_, Denial::Emergency) => {
+                (l.web_error_denied_title(), vec![l.web_error_denied_emergency()])
             }
             PageError::Denied(_, Denial::Scope) => (l.web_error_denied_title(), vec![l.web_error_denied_scope()]),
             PageError::NotRecent => (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_anew()]),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, header::COOKIE};
 
-use signet_access::{Role, session_longest};
+use signet_access::SESSION_LONGEST;
 use signet_issue::CLAIM_LASTS;
 
 use crate::site::AppState;
@@ -48,7 +48,7 @@ pub fn session(site: &AppState, secret: &str, lasts: Duration) -> String {
 
 /// Sets the mark of a session that a link began, in its place.
 pub fn link_ended(site: &AppState) -> String {
-    session(site, LINK_ENDED, session_longest(Role::Registrar))
+    session(site, LINK_ENDED, SESSION_LONGEST)
 }
 
 /// Sets the login cookie. `SameSite=Lax` lets it come back with the provider's answer, which is a link from elsewhere.

@@ -189,7 +189,8 @@ impl AppState {
     pub(crate) fn refuses_link_of(&self, actor: &Actor) -> bool {
         let providers = self.login.iter().map(LoginOption::provider);
         let standing = LinkStanding::of(actor.role(), actor.institution(), providers);
-        self.staff_links == StaffLinks::UntilProvider && standing != LinkStanding::WayIn
+        let is_past = matches!(standing, LinkStanding::Emergency(_)) && actor.emergency().is_some();
+        self.staff_links == StaffLinks::UntilProvider && standing != LinkStanding::WayIn && !is_past
     }
 
     pub(crate) fn strangers(&self) -> &EvidenceFetcher {

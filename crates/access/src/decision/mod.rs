@@ -10,6 +10,8 @@ use crate::target::Target;
 /// Why something may not be done. For logs and tests; strangers are told only that there is nothing here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denial {
+    /// It takes two people, and the actor was let in by an emergency link.
+    Emergency,
     /// The action makes no sense for this kind of target.
     Mismatched,
     /// The target is somebody else's.
@@ -32,7 +34,8 @@ pub enum Denial {
 
 impl Denial {
     /// Every reason.
-    pub const ALL: [Denial; 9] = [
+    pub const ALL: [Denial; 10] = [
+        Denial::Emergency,
         Denial::Mismatched,
         Denial::NotOwn,
         Denial::NotOpen,
@@ -52,6 +55,7 @@ impl Denial {
     /// Stable code.
     pub fn code(self) -> &'static str {
         match self {
+            Denial::Emergency => "emergency",
             Denial::Mismatched => "mismatched",
             Denial::NotOwn => "not-own",
             Denial::NotOpen => "not-open",
@@ -136,6 +140,9 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
     }
     if !reaches(actor, action, target) {
         return Some(Denial::Scope);
+    }
+    if actor.emergency().is_some() && action.takes_two_people() {
+        return Some(Denial::Emergency);
     }
     match right {
         Right::None => Some(Denial::Role),

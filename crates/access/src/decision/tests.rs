@@ -130,6 +130,37 @@ fn assurances() -> String {
     table
 }
 
+/// What whoever was let in by an emergency link may do of what their role may.
+fn emergencies() -> String {
+    let (home, me, other) = (institution("lhota"), person("me"), person("other"));
+    let mut table = String::from(
+        "What a role may still do whose bearer was let in by an emergency link: `yes`, or refused, since it takes two people.\n\
+         `signet login-link` makes such links for the operator and for whoever is answerable for the seal.\n\n",
+    );
+    for role in Role::ALL.into_iter().filter(|role| role.is_staff()) {
+        let actor = actor(role, &home, &me);
+        let hurried = actor.clone().in_emergency(Line::new("provider away").unwrap());
+        for action in Action::ALL {
+            let (mine, target) = ([me.clone()], target(action, &home, &other, &me, true));
+            let target = if action == Action::EnterResult || role == Role::Assessor {
+                assessed(action, &home, &other, &me, &mine, true)
+            } else {
+                target
+            };
+            if allowed(&actor, action, &target).is_err() {
+                continue;
+            }
+            let may = match allowed(&hurried, action, &target) {
+                Ok(_) => "yes",
+                Err(Denial::Emergency) => "refused",
+                Err(other) => panic!("{role:?} {action:?} {other}"),
+            };
+            writeln!(table, "{:<18} {:<22} {may}", role.code(), action.code()).unwrap();
+        }
+    }
+    table
+}
+
 pub(super) fn golden(file: &str, today: String) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file);
     if std::env::var_os("SIGNET_BLESS").is_some() {
@@ -142,6 +173,11 @@ pub(super) fn golden(file: &str, today: String) {
 #[test]
 fn rights_are_those_of_the_golden_file() {
     golden("rights.txt", table());
+}
+
+#[test]
+fn what_an_emergency_link_is_never_enough_for_is_that_of_the_golden_file() {
+    golden("emergency.txt", emergencies());
 }
 
 #[test]

@@ -10,23 +10,30 @@ use crate::actor::Role;
 pub enum LinkStanding<'p> {
     /// The way in: no provider gives them their role.
     WayIn,
+    /// The way in past this provider, for when it does not answer.
+    Emergency(&'p ProviderName),
     /// Nothing: this provider recognises them, and takes away what they may do.
     Replaced(&'p ProviderName),
 }
 
 impl<'p> LinkStanding<'p> {
-    /// What links are to whoever has a role in an institution. Whoever is answerable for the seal keeps them, for when no provider answers; so does the
-    /// operator, who is of no institution.
+    /// What links are to whoever has a role in an institution. Whoever is answerable for the seal keeps them for an emergency; so does the operator, who is
+    /// of no institution and whom any provider may know.
     pub fn of(
         role: Role,
         institution: Option<&InstitutionId>,
         providers: impl IntoIterator<Item = &'p LoginProvider>,
     ) -> LinkStanding<'p> {
-        let institution = institution.filter(|_| role.is_staff() && role != Role::SealCustodian);
-        let Some(institution) = institution else { return LinkStanding::WayIn };
-        let own = |provider: &&LoginProvider| provider.kind == ProviderKind::University(institution.clone());
-        let own = providers.into_iter().find(own);
-        own.map_or(LinkStanding::WayIn, |provider| LinkStanding::Replaced(&provider.name))
+        if !role.is_staff() {
+            return LinkStanding::WayIn;
+        }
+        let of_institution = |institution| ProviderKind::University(InstitutionId::clone(institution));
+        let knows = |provider: &&LoginProvider| institution.is_none_or(|own| provider.kind == of_institution(own));
+        let Some(provider) = providers.into_iter().find(knows) else { return LinkStanding::WayIn };
+        match role {
+            Role::Operator | Role::SealCustodian => LinkStanding::Emergency(&provider.name),
+            _ => LinkStanding::Replaced(&provider.name),
+        }
     }
 }
 
@@ -52,17 +59,22 @@ mod tests {
     }
 
     #[test]
-    fn links_are_nothing_to_whoever_acts_for_an_institution_with_a_provider() {
+    fn links_are_for_an_emergency_or_nothing_where_a_provider_recognises_staff() {
         let (lhota, jinde) = (InstitutionId::new("lhota").unwrap(), InstitutionId::new("jinde").unwrap());
         let providers =
             [provider("stat", ProviderKind::National), provider("lhota", ProviderKind::University(lhota.clone()))];
-        let name = "lhota".parse().unwrap();
+        let (national, name) = ("stat".parse().unwrap(), "lhota".parse().unwrap());
         for role in Role::ALL {
             let of = |at| LinkStanding::of(role, role.is_institutional().then_some(at), &providers);
-            let keeps = matches!(role, Role::Holder | Role::Operator | Role::SealCustodian | Role::Verifier);
-            let expected = if keeps { LinkStanding::WayIn } else { LinkStanding::Replaced(&name) };
-            assert_eq!(of(&lhota), expected, "{role:?}");
-            assert_eq!(of(&jinde), LinkStanding::WayIn, "{role:?}: another institution's provider");
+            let (here, elsewhere) = match role {
+                Role::Holder | Role::Verifier => (LinkStanding::WayIn, LinkStanding::WayIn),
+                Role::Operator => (LinkStanding::Emergency(&national), LinkStanding::Emergency(&national)),
+                Role::SealCustodian => (LinkStanding::Emergency(&name), LinkStanding::WayIn),
+                _ => (LinkStanding::Replaced(&name), LinkStanding::WayIn),
+            };
+            assert_eq!(of(&lhota), here, "{role:?}");
+            assert_eq!(of(&jinde), elsewhere, "{role:?}: another institution's provider");
+            assert_eq!(LinkStanding::of(role, role.is_institutional().then_some(&lhota), []), LinkStanding::WayIn);
         }
     }
 }

@@ -107,6 +107,9 @@ pub struct LoginLinkArgs {
     /// The account of somebody who acts for the institution.
     #[arg(long, value_name = "ACCOUNT")]
     pub account: Option<String>,
+    /// Why a link is needed past the login provider.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 /// `signet security-log`

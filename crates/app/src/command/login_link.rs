@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
-use signet_access::{Action, Actor, LinkStanding, Role, Target};
+use signet_access::{Action, Actor, EMERGENCY_LASTS, LinkStanding, ProviderName, Role, Target};
 use signet_lang::{Locale, args};
-use signet_record::{InstitutionId, Language, PersonId};
+use signet_record::{InstitutionId, Language, Line, PersonId};
 use signet_registry::Agent;
 use signet_store::{AccountState, LoginToken};
 use signet_web::LoginOption;
@@ -40,8 +40,18 @@ pub async fn run(services: &Services, args: &LoginLinkArgs, locale: Locale) -> R
     let actor = match (role, institution) {
         (Role::Holder, Some(institution)) => holder(services, institution, args.person.as_deref(), locale).await?,
         (Role::Verifier | Role::SystemClient, _) => return Err(unknown()),
-        (role, institution) => staff(services, role, institution, args.account.as_deref(), locale).await?,
+        (role, institution) => {
+            let given = staff(services, role, institution.clone(), args.account.as_deref(), locale).await?;
+            let providers = services.logins.iter().map(LoginOption::provider);
+            match LinkStanding::of(role, institution.as_ref(), providers) {
+                LinkStanding::Emergency(provider) => given.in_emergency(reason(args, provider, locale)?),
+                LinkStanding::Replaced(_) | LinkStanding::WayIn => given,
+            }
+        }
     };
+    if args.reason.is_some() && actor.emergency().is_none() {
+        return Err(CommandError::new(Exit::Usage, locale.app_login_no_emergency()));
+    }
     say!("{}", link(services, actor, locale.language(), locale).await?);
     Ok(Exit::Success)
 }
@@ -57,6 +67,13 @@ async fn holder(
     let known = services.issuer.store().tenant(&institution).person(&person).await?;
     known.ok_or_else(unknown)?;
     Ok(Actor::holder(services.issuer.holder_account(&institution, &person), institution, person))
+}
+
+/// Why somebody is to be let in past their login provider, which has to be said.
+fn reason(args: &LoginLinkArgs, provider: &ProviderName, locale: Locale) -> Result<Line, CommandError> {
+    let wanting = || CommandError::new(Exit::Usage, locale.app_login_reason(provider.as_str()));
+    let reason = args.reason.as_deref().ok_or_else(wanting)?;
+    Line::new(reason).or(Err(CommandError::new(Exit::Usage, locale.app_login_reason_flaw())))
 }
 
 /// Whoever an account is in that role, as it was given to it.
@@ -96,7 +113,8 @@ pub async fn link(
     let issuer = &services.issuer;
     let permit = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
     let token = BASE64URL_NOPAD.encode(&issuer.random().bytes::<24>());
-    let login = LoginToken { actor, language, expires: issuer.now() + USABLE };
+    let usable = if actor.emergency().is_some() { EMERGENCY_LASTS } else { USABLE };
+    let login = LoginToken { actor, language, expires: issuer.now() + usable };
     issuer.put_login_token(&token, &login, permit).await?;
     let mut url = issuer.base_url().clone();
     if let Ok(mut path) = url.path_segments_mut() {

@@ -25,6 +25,7 @@ struct Line<'a> {
     action: Option<&'static str>,
     object: Option<&'a str>,
     denial: Option<&'static str>,
+    reason: Option<&'a str>,
     times: u64,
 }
 
@@ -57,6 +58,7 @@ fn line(logged: &LoggedEvent) -> Line<'_> {
         action: event.action.map(Action::code),
         object: event.object.as_deref(),
         denial: event.denial.map(Denial::code),
+        reason: event.reason.as_ref().map(signet_record::Line::as_str),
         times: logged.times,
     }
 }
@@ -64,8 +66,12 @@ fn line(logged: &LoggedEvent) -> Line<'_> {
 /// Columns, a dash where there is nothing to say.
 fn text(line: &Line<'_>) -> String {
     let or_dash = |text: Option<&str>| text.unwrap_or("–").to_owned();
+    let reason = line.reason.map_or_else(String::new, |reason| format!("  {reason}"));
     let times = if line.times > 1 { format!("  {}×", line.times) } else { String::new() };
     let (action, object) = (or_dash(line.action), or_dash(line.object));
     let (role, institution, denial) = (or_dash(line.role), or_dash(line.institution), or_dash(line.denial));
-    format!("{}  {}  {}  {role}  {institution}  {action}  {object}  {denial}{times}", line.at, line.kind, line.account)
+    format!(
+        "{}  {}  {}  {role}  {institution}  {action}  {object}  {denial}{reason}{times}",
+        line.at, line.kind, line.account
+    )
 }

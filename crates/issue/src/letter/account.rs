@@ -19,7 +19,7 @@ pub type TaskCounts = Vec<(TaskKind, usize)>;
 pub enum AccountTold {
     /// What work waits.
     Digest(TaskCounts),
-    /// What became of a unit's text or an upload, by its title.
+    /// What became of a unit's text or an upload, by its title; of an account, by its name in ledgers.
     Matter(AccountLetterKind, String),
     /// What became of the account itself, and nothing more.
     Account(AccountLetterKind),
@@ -57,6 +57,7 @@ pub fn word(kind: AccountLetterKind) -> AccountLetterWord {
         AccountLetterKind::AccountsMerged => AccountLetterWord::Merged,
         AccountLetterKind::AccountsParted => AccountLetterWord::Parted,
         AccountLetterKind::AddressChanged => AccountLetterWord::Address,
+        AccountLetterKind::EmergencyLink => AccountLetterWord::Emergency,
     }
 }
 

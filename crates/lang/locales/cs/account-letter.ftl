@@ -7,6 +7,7 @@ account-letter-subject = { $kind ->
     [identity] K vašemu účtu přibyl další způsob přihlášení – { $institution }
     [merged] Vaše účty jsou spojené – { $institution }
     [parted] Spojené účty jsou zase rozdělené – { $institution }
+    [emergency] Byl vydán nouzový přihlašovací odkaz – { $institution }
    *[address] Budeme vám psát na jinou adresu – { $institution }
 }
 account-letter-heading = { $kind ->
@@ -16,6 +17,7 @@ account-letter-heading = { $kind ->
     [identity] K účtu přibyl další způsob přihlášení
     [merged] Účty jsou spojené
     [parted] Účty jsou zase rozdělené
+    [emergency] Byl vydán nouzový přihlašovací odkaz
    *[address] Budeme vám psát na jinou adresu
 }
 account-letter-told = { $kind ->
@@ -25,6 +27,7 @@ account-letter-told = { $kind ->
     [identity] k vašemu účtu u služby { $institution } přibyl další způsob přihlášení.
     [merged] dva účty u služby { $institution } se spojily v jeden, protože to při přihlášení potvrdil jejich majitel.
     [parted] účty u služby { $institution }, které se dříve spojily, provozovatel zase rozdělil.
+    [emergency] v instituci { $institution } byl pro účet { $title } vydán nouzový přihlašovací odkaz, protože se nelze přihlásit obvyklým způsobem. Lze ho použít jednou, do 15 minut, a přihlášení pak trvá 15 minut.
    *[address] vaše instituce teď pro váš účet u služby { $institution } uvádí jinou e-mailovou adresu. Tento e-mail jsme poslali na obě.
 }
 account-letter-task = { $what }: { $count }
@@ -35,6 +38,7 @@ account-letter-next = { $kind ->
     [identity] Pokud jste ho nepřidali vy, ukončete po přihlášení všechna svá jiná přihlášení a napište provozovateli služby. Způsob přihlášení odebere.
     [merged] Pokud jste to nebyli vy nebo druhý účet patří někomu jinému, napište do 30 dnů provozovateli služby. Účty zase rozdělí.
     [parted] Pokud jste o to nežádali, napište provozovateli služby.
+    [emergency] Pokud nevíte proč, zeptejte se hned provozovatele služby: v jeho záznamech je, kdo odkaz vydal a z jakého důvodu.
    *[address] Pokud nová adresa není vaše, napište své vysoké škole: adresu jsme dostali od ní.
 }
 account-letter-button = { $kind ->
@@ -44,6 +48,7 @@ account-letter-button = { $kind ->
     [identity] Otevřít svůj účet
     [merged] Otevřít svůj účet
     [parted] Otevřít svůj účet
+    [emergency] Přihlásit se
    *[address] Otevřít svůj účet
 }
 account-letter-optional = Tyto e-maily si můžete po přihlášení vypnout na stránce svého účtu.
@@ -55,5 +60,6 @@ account-letter-other = { $kind ->
     [identity] Česky: k vašemu účtu u služby { $institution } přibyl další způsob přihlášení. Pokud to nebylo od vás, napište provozovateli služby.
     [merged] Česky: dva účty u služby { $institution } se spojily v jeden. Pokud to nebylo od vás, napište do 30 dnů provozovateli služby.
     [parted] Česky: spojené účty u služby { $institution } jsou zase rozdělené.
+    [emergency] Česky: v instituci { $institution } byl vydán nouzový přihlašovací odkaz. Pokud nevíte proč, zeptejte se hned provozovatele služby.
    *[address] Česky: pro váš účet u služby { $institution } teď platí jiná e-mailová adresa. Pokud není vaše, napište své vysoké škole.
 }

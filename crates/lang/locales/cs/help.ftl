@@ -70,6 +70,7 @@ help-login-link-role = holder, nebo role účtu: { $roles }
 help-login-link-institution = Instituce; není třeba, je-li v registru jediná
 help-login-link-person = Osobní číslo držitele v instituci
 help-login-link-account = Účet někoho, kdo jedná za instituci
+help-login-link-reason = Proč je třeba odkaz mimo poskytovatele přihlášení; jen pro provozovatele a pro toho, kdo odpovídá za pečeť
 help-config = Práce s nastavením
 help-config-check = Zkontroluje nastavení a vypíše jeho chyby
 help-doctor = Zkontroluje, zda je v pořádku vše, na co Signet spoléhá

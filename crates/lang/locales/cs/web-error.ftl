@@ -10,6 +10,7 @@ web-error-denied-title = Toto musí udělat kolega
 web-error-denied-own-role = Vlastní roli si nemůžete přidělit ani ukončit. Požádejte jiného správce.
 web-error-denied-themselves = Vlastní mikrocertifikát nemůžete vydat, opravit ani zneplatnit. Požádejte kolegu.
 web-error-denied-unidentified = U vašeho účtu není uvedeno, která osoba v evidenci instituce jste, a tak nelze vyloučit, že byste rozhodovali o sobě. Požádejte provozovatele, ať vaše osobní číslo doplní.
+web-error-denied-emergency = Přihlásili jste se nouzovým odkazem. Na to, co vyžaduje dva lidi, nikdy nestačí. Přihlaste se přes svou instituci, jakmile její přihlášení odpovídá.
 web-error-denied-scope = Vaše role platí jen pro některé fakulty nebo jednotky a toto mezi ně nepatří. Požádejte kolegu, který se o ně stará.
 web-error-forged-title = Formulář vypršel
 web-error-forged-text = Formulář byl odeslán z jiného místa nebo z dávno otevřené stránky. Vraťte se, načtěte stránku znovu a zkuste to ještě jednou.

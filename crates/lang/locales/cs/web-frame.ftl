@@ -13,6 +13,7 @@ web-frame-nav-results = Výsledky
 web-frame-nav-credentials = Mikrocertifikáty
 web-frame-nav-office = Správa
 web-frame-nav-account = Váš účet
+web-frame-emergency = Jste přihlášeni nouzovým odkazem do { $until }. Důvod: { $reason }. Co vyžaduje dva lidi, takto udělat nelze.
 web-frame-signed-in = Jste přihlášeni jako { $name } – { $role }
 web-frame-logout = Odhlásit se
 web-frame-foot = Signet – vydávání a ověřování mikrocertifikátů

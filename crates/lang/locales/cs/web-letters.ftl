@@ -16,6 +16,7 @@ web-letters-kind = { $kind ->
     [identity] K účtu přibyl další způsob přihlášení
     [merged] Dva účty se spojily v jeden
     [parted] Spojené účty jsou zase rozdělené
+    [emergency] Ve vaší instituci byl vydán nouzový přihlašovací odkaz
    *[address] Změnila se adresa, na kterou vám píšeme
 }
 web-letters-stop-title = Vypnout tyto e-maily?

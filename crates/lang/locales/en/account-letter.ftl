@@ -8,6 +8,7 @@ account-letter-subject = { $kind ->
     [identity] Your account has another way to sign in – { $institution }
     [merged] Your accounts are now one – { $institution }
     [parted] The merged accounts are separate again – { $institution }
+    [emergency] An emergency sign-in link was made – { $institution }
    *[address] We will write to another address – { $institution }
 }
 # $kind: AccountLetterWord
@@ -18,6 +19,7 @@ account-letter-heading = { $kind ->
     [identity] Your account has another way to sign in
     [merged] Your accounts are now one
     [parted] The accounts are separate again
+    [emergency] An emergency sign-in link was made
    *[address] We will write to another address
 }
 # $kind: AccountLetterWord
@@ -28,6 +30,7 @@ account-letter-told = { $kind ->
     [identity] Another way to sign in was added to your account at { $institution }.
     [merged] Two accounts at { $institution } became one, because their owner confirmed it while signing in.
     [parted] The operator separated accounts at { $institution } that had become one.
+    [emergency] An emergency sign-in link was made at { $institution } for the account { $title }, because signing in as usual is not possible. It works once, within 15 minutes, and the session it begins lasts 15 minutes.
    *[address] Your institution now gives another e-mail address for your account at { $institution }. We have sent this e-mail to both.
 }
 account-letter-task = { $what }: { $count }
@@ -39,6 +42,7 @@ account-letter-next = { $kind ->
     [identity] If you did not add it, sign in, end all your other sessions and write to the operator of the service, who will remove it.
     [merged] If it was not you, or the other account is somebody else’s, write to the operator of the service within 30 days. The operator will separate the accounts.
     [parted] If you did not ask for it, write to the operator of the service.
+    [emergency] If you do not know why, ask the operator of the service at once: the operator’s log says who made the link and for what reason.
    *[address] If the new address is not yours, write to your university: it gave us the address.
 }
 # $kind: AccountLetterWord
@@ -49,6 +53,7 @@ account-letter-button = { $kind ->
     [identity] Open your account
     [merged] Open your account
     [parted] Open your account
+    [emergency] Sign in
    *[address] Open your account
 }
 account-letter-optional = You can turn these e-mails off on the page of your account after you sign in.
@@ -61,5 +66,6 @@ account-letter-other = { $kind ->
     [identity] In English: your account at { $institution } has another way to sign in. If it was not you, write to the operator of the service.
     [merged] In English: two accounts at { $institution } became one. If it was not you, write to the operator of the service within 30 days.
     [parted] In English: the merged accounts at { $institution } are separate again.
+    [emergency] In English: an emergency sign-in link was made at { $institution }. If you do not know why, ask the operator of the service at once.
    *[address] In English: your account at { $institution } has another e-mail address now. If it is not yours, write to your university.
 }

@@ -70,6 +70,7 @@ help-login-link-role = holder, or a role of the account: { $roles }
 help-login-link-institution = The institution; not needed if the register has only one
 help-login-link-person = The holder’s number at the institution
 help-login-link-account = Account of someone who acts for the institution
+help-login-link-reason = Why a link is needed past the login provider; only for the operator and whoever is answerable for the seal
 help-config = Work with the settings
 help-config-check = Check the settings and list their errors
 help-doctor = Check that everything Signet relies on is in order

@@ -13,6 +13,7 @@ web-frame-nav-results = Results
 web-frame-nav-credentials = Micro-credentials
 web-frame-nav-office = Office
 web-frame-nav-account = Your account
+web-frame-emergency = You are signed in by an emergency link until { $until }. Reason: { $reason }. What takes two people is not possible this way.
 web-frame-signed-in = Signed in as { $name } – { $role }
 web-frame-logout = Sign out
 web-frame-foot = Signet – issuing and verifying micro-credentials

@@ -17,6 +17,7 @@ web-letters-kind = { $kind ->
     [identity] Your account has another way to sign in
     [merged] Two accounts became one
     [parted] Merged accounts are separate again
+    [emergency] An emergency sign-in link was made in your institution
    *[address] The address we write to has changed
 }
 web-letters-stop-title = Turn these e-mails off?

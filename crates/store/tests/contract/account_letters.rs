@@ -1,6 +1,6 @@
 //! Letters to accounts: where they go, who wants them, and what work they tell of.
 
-use signet_access::{ClaimedPlace, ClaimedRole, ProviderName, Role};
+use signet_access::{Actor, ClaimedPlace, ClaimedRole, ProviderName, Role};
 use signet_record::{Email, Language};
 use signet_registry::Agent;
 use signet_store::{
@@ -9,15 +9,16 @@ use signet_store::{
 };
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{at, found, person};
+use crate::fixture::{at, found, institution, person};
 use crate::identities::nameless;
-use crate::sessions::{agent, sessions};
+use crate::sessions::{agent, employ, sessions};
 
 on_both_engines![
     an_address_is_what_the_provider_said_last,
     a_digest_is_written_down_once,
     a_letter_to_an_account_is_one_workers_until_its_lease_ends,
     ml8_what_somebody_does_not_want_is_kept_for_them_alone,
+    whoever_answers_for_a_seal_is_found_whoever_says_so,
     old_letters_and_addresses_are_swept_out,
 ];
 
@@ -100,6 +101,26 @@ async fn an_address_is_what_the_provider_said_last(opened: &Opened) {
     let blocked = signet_store::Account { state: signet_store::AccountState::Blocked, ..nameless(&marie) };
     sessions.put_account(&blocked).await.unwrap();
     assert!(sessions.staff_of(&first, at(8)).await.unwrap().is_empty(), "whoever is blocked works nowhere");
+}
+
+async fn whoever_answers_for_a_seal_is_found_whoever_says_so(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    found(&opened.store, "jinde").await;
+    let sessions = sessions(&opened.store);
+    let within = |name: &str, at: &str, role| Actor::within(agent(name), institution(at), role, None).unwrap();
+    employ(&sessions, &within("given", "lhota", Role::SealCustodian)).await;
+    employ(&sessions, &within("elsewhere", "jinde", Role::SealCustodian)).await;
+    employ(&sessions, &within("other", "lhota", Role::Registrar)).await;
+    let marie = account(&sessions, "lhota:1").await;
+    let roles = [ClaimedRole::of(Role::SealCustodian)].into();
+    let place = ClaimedPlace { institution: tenant.id().clone(), person: None, roles };
+    let said = AccountContact { place: Some(place), ..contact(&marie, Some("a@x.example"), 1) };
+    sessions.put_contact(&said, &[]).await.unwrap();
+    let found = sessions.custodians(tenant.id(), at(2)).await.unwrap();
+    assert_eq!(found, [agent("given"), marie].into());
+    let ended = within("given", "lhota", Role::SealCustodian);
+    assert!(sessions.end_role(&crate::sessions::ended(&ended)).await.unwrap());
+    assert_eq!(sessions.custodians(tenant.id(), at(2)).await.unwrap().len(), 1);
 }
 
 async fn a_digest_is_written_down_once(opened: &Opened) {

@@ -169,7 +169,9 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id)).recognised(mail);
     // A link that reaches some units alone, so that each column has a value.
     let narrowed = Actor::within(account.clone(), tenant.id().clone(), Role::Registrar, Some(person(id))).unwrap();
-    let narrowed = narrowed.narrowed(narrow()).unwrap().recognised(mail);
+    let away = Line::new("the provider is away").unwrap();
+    let narrowed = narrowed.narrowed(narrow()).unwrap().recognised(mail).in_emergency(away.clone());
+    let actor = actor.in_emergency(away.clone());
     for (one, actor) in [("used", &actor), ("unused", &narrowed)] {
         let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
         sessions.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
@@ -180,6 +182,7 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     provided(&sessions, tenant, n, id).await;
     contact(opened, tenant, n, id).await;
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
+    let denied = SecurityEvent { reason: Some(away), ..denied };
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
     let digests = ["unused", "session", "provided session", "state", "logout"]
         .map(|one| Digest::of(token(one).as_bytes()).to_string());

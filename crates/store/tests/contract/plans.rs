@@ -48,7 +48,7 @@ const GROWING: [&str; 30] = [
 ];
 
 /// Indices that hold a small part of such a table; they may be read as a whole.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 9] = [
     // What waits for its seal.
     "credential_queue",
     "credential_waiting_since",
@@ -60,6 +60,8 @@ const SMALL: [&str; 8] = [
     // Letters that wait.
     "notice_waiting",
     "account_letter_waiting",
+    // Whoever answers for a seal.
+    "account_contact_custodian",
     // What was erased.
     "artefact_gone",
 ];

@@ -3,18 +3,21 @@
 use std::time::Duration;
 
 use signet_access::{Actor, Role, session_idle, session_longest};
-use signet_record::{Language, Timestamp};
+use signet_record::{Language, Line, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, GrantEvent, GrantEventKind, LoginToken, RowKey, SessionId, Sessions, Store, TokenDigest,
+    Account, AccountState, GrantEvent, GrantEventKind, LoginToken, RowKey, SessionId, Sessions, SessionsError, Store,
+    TokenDigest,
 };
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, institution, person};
+use crate::fsck::intruder;
 
 on_both_engines![
     a_token_opens_one_session,
     of_two_clicks_one_counts,
+    an_emergency_lasts_a_quarter_of_an_hour_and_says_why,
     li14_sessions_end_at_their_very_second,
     one_s_own_sessions_are_listed_and_ended,
     a_session_ends_with_its_account_s_role,
@@ -97,12 +100,32 @@ async fn a_token_opens_one_session(opened: &Opened) {
     assert!(sessions.redeem(&TokenDigest::of("guess"), &cookie, session_id(1), at(10)).await.unwrap().is_none());
     let session = sessions.redeem(&login, &cookie, session_id(1), at(99)).await.unwrap().unwrap();
     assert_eq!((&session.actor, &session.id), (&registrar(), &session_id(1)));
-    assert_eq!(session.expires, later(at(99), session_longest(Role::Registrar)));
+    assert_eq!(session.expires, later(at(99), session_longest(&registrar())));
     assert_eq!(sessions.session(&cookie, at(120)).await.unwrap(), Some(session));
     let again = sessions.redeem(&login, &TokenDigest::of("again"), session_id(2), at(99)).await.unwrap();
     assert!(again.is_none(), "used");
     sessions.put_login_token(&login, &token(registrar())).await.unwrap();
     assert!(sessions.redeem(&login, &cookie, session_id(3), at(100)).await.unwrap().is_none(), "expired");
+}
+
+async fn an_emergency_lasts_a_quarter_of_an_hour_and_says_why(opened: &Opened) {
+    found(&opened.store, "lhota").await;
+    let sessions = sessions(&opened.store);
+    let custodian =
+        Actor::within(agent("peceti"), institution("lhota"), Role::SealCustodian, Some(person("p2"))).unwrap();
+    employ(&sessions, &custodian).await;
+    let hurried = custodian.in_emergency(Line::new("Přihlášení neodpovídá").unwrap());
+    let (login, cookie) = (TokenDigest::of("login"), TokenDigest::of("cookie"));
+    sessions.put_emergency_token(&login, &token(hurried.clone()), &[]).await.unwrap();
+    let session = sessions.redeem(&login, &cookie, session_id(1), at(10)).await.unwrap().unwrap();
+    assert_eq!((&session.actor, session.expires), (&hurried, at(10 + 15 * 60)));
+    assert_eq!(sessions.redeem(&login, &cookie, session_id(2), at(11)).await.unwrap(), None, "used once");
+    assert_eq!(sessions.session(&cookie, at(10 + 15 * 60 - 1)).await.unwrap().unwrap().actor, hurried);
+    assert_eq!(sessions.session(&cookie, at(10 + 15 * 60)).await.unwrap(), None);
+    // Nobody makes a usual session of it.
+    intruder(opened, &[("UPDATE session SET emergency = NULL", 1)]).await;
+    let asked = sessions.session(&cookie, at(20)).await;
+    assert!(matches!(asked, Err(SessionsError::Forged { table: "session" })), "{asked:?}");
 }
 
 async fn of_two_clicks_one_counts(opened: &Opened) {
@@ -139,7 +162,7 @@ async fn li14_sessions_end_at_their_very_second(opened: &Opened) {
         assert_eq!(seen.seen, last);
         assert!(sessions.session(&cookie, later(last, idle)).await.unwrap().is_none(), "idle for too long");
         // Whoever goes on working is let on until the end, and not beyond.
-        let end = later(at(10), session_longest(actor.role()));
+        let end = later(at(10), session_longest(&actor));
         let mut now = last;
         while let Some(next) = Some(later(now, idle / 2)).filter(|next| *next < end) {
             assert!(sessions.session(&cookie, next).await.unwrap().is_some(), "{next}");

@@ -3,6 +3,7 @@
 use askama::Template;
 use signet_access::Role;
 use signet_lang::{Locale, args};
+use signet_record::Line;
 use signet_store::AccountLetterKind;
 
 use super::{Pages, say};
@@ -30,6 +31,10 @@ pub fn add(l: Locale, pages: &mut Pages) {
     ] {
         pages.insert(name, account(l, role).render().unwrap());
     }
+    let mut hurried = account(l, Role::SealCustodian);
+    let reason = Line::new(&say(l, "Přihlášení univerzity neodpovídá", "The university’s sign-in does not respond"));
+    hurried.f = hurried.f.in_emergency("2026-12-01T10:15:00Z".parse().unwrap(), reason.ok().as_ref());
+    pages.insert("account-in-emergency", hurried.render().unwrap());
     pages.insert("form-kept", kept_form(l).render().unwrap());
     pages.insert("account-pairing", pairing(l, false).render().unwrap());
     pages.insert("account-merging", pairing(l, true).render().unwrap());

@@ -77,7 +77,11 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         f: context.private(Area::Account),
         l,
         optional: optional.into_iter().filter(|_| works).map(choice).collect(),
-        always: always.into_iter().map(|kind| what(kind, l)).collect(),
+        always: always
+            .into_iter()
+            .filter(|kind| works || *kind != AccountLetterKind::EmergencyLink)
+            .map(|kind| what(kind, l))
+            .collect(),
         action: context.at("/account/letters"),
         back: context.at("/account"),
     }))

@@ -66,7 +66,7 @@ pub async fn post(
     note(&site, SecurityEvent::of(SecurityEventKind::Login, &session.actor)).await?;
     sign_out_before(&site, &context).await?;
     let onward = RoleRow::of(session.actor.role()).home.path();
-    let cookie = session_cookie::session(&site, &secret, session_longest(session.actor.role()));
+    let cookie = session_cookie::session(&site, &secret, session_longest(&session.actor));
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&address(session.language, onward))).into_response())
 }
 

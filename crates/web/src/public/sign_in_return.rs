@@ -231,7 +231,10 @@ async fn begin(
         (false, Some(onward)) => onward.as_str().to_owned(),
         (false, None) => address(attempt.language, RoleRow::of(role).home.path()),
     };
-    let cookies = [session_cookie::session(site, &secret, session_longest(role)), session_cookie::login_done(site)];
+    let cookies = [
+        session_cookie::session(site, &secret, session_longest(&signed_in.session.actor)),
+        session_cookie::login_done(site),
+    ];
     Ok((AppendHeaders(cookies.map(|cookie| (SET_COOKIE, cookie))), Redirect::to(&onward)).into_response())
 }
 

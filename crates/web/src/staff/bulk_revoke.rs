@@ -201,6 +201,7 @@ fn page(
     });
     let why = |denial: Denial| match denial {
         Denial::Themselves => l.web_staff_bulk_own(),
+        Denial::Emergency => l.web_error_denied_emergency(),
         Denial::Unidentified => l.web_error_denied_unidentified(),
         Denial::Scope => l.web_error_denied_scope(),
         _ => l.web_error_forbidden_text(),

@@ -116,6 +116,7 @@ pub fn not_admitted(refused: &DeniedRow) -> KeptComplaint {
         let l = Locale::new(language);
         match refused.denial {
             Denial::Themselves => l.web_staff_sheet_own_row(),
+            Denial::Emergency => l.web_error_denied_emergency(),
             Denial::Unidentified => l.web_error_denied_unidentified(),
             Denial::Scope => l.web_error_denied_scope(),
             _ => l.web_error_forbidden_text(),

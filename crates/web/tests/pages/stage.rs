@@ -180,7 +180,7 @@ impl Stage {
     }
 
     pub async fn holder(&self) -> Browser {
-        self.signed_in(self.holder_actor()).await
+        self.browser_of(self.holder_actor()).await
     }
 
     /// The specimen's holder.
@@ -191,7 +191,7 @@ impl Stage {
 
     pub async fn other_holder(&self) -> Browser {
         let person = PersonId::new("V-9999").unwrap();
-        self.signed_in(Actor::holder(agent("holder:2"), self.institution.clone(), person)).await
+        self.browser_of(Actor::holder(agent("holder:2"), self.institution.clone(), person)).await
     }
 
     pub async fn registrar(&self) -> Browser {
@@ -201,7 +201,7 @@ impl Stage {
     /// Somebody who acts for the institution, under an account that was given the role.
     pub async fn staff(&self, role: Role, account: &str, person: &str) -> Browser {
         let actor = self.employ(role, account, person).await;
-        self.signed_in(actor).await
+        self.browser_of(actor).await
     }
 
     /// Gives an account a role, as the operator would.
@@ -229,10 +229,11 @@ impl Stage {
         let grant =
             NewGrant { role, institution: Some(institution.clone()), person: None, ends: None, reason: String::new() };
         self.issuer.grant_role(&agent(account), None, grant, operator_permit()).await.unwrap();
-        self.signed_in(Actor::within(agent(account), institution, role, None).unwrap()).await
+        self.browser_of(Actor::within(agent(account), institution, role, None).unwrap()).await
     }
 
-    async fn signed_in(&self, actor: Actor) -> Browser {
+    /// A browser of whoever this is.
+    pub async fn browser_of(&self, actor: Actor) -> Browser {
         let mut browser = self.stranger();
         let path = self.login_link(actor).await;
         let answer = browser.post(&path, &[]).await;

@@ -19,6 +19,7 @@ fn all() -> Vec<AccountTold> {
             (TaskKind::FailedRows, 25),
         ]),
         AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved => AccountTold::Matter(kind, title.clone()),
+        AccountLetterKind::EmergencyLink => AccountTold::Matter(kind, "peceti".to_owned()),
         other => AccountTold::Account(other),
     };
     AccountLetterKind::ALL.into_iter().map(told).collect()
@@ -32,7 +33,8 @@ fn ml1_each_letter_to_an_account_is_as_it_was_read_and_approved() {
     for language in Language::ALL {
         for told in all() {
             let kind = told.kind();
-            let own = kind.is_optional().then_some(&institution);
+            let in_its_name = kind.is_optional() || kind == AccountLetterKind::EmergencyLink;
+            let own = in_its_name.then_some(&institution);
             let facts =
                 AccountLetterFacts { told, institution: own, href: LINK.to_owned(), host: "mikrocertifikat.example" };
             let letter = write(&facts, language).unwrap();
