@@ -51,13 +51,15 @@ pub enum SecurityEventKind {
     RoleGranted,
     /// A row that grants something was not written by the service.
     RowForged,
+    /// A login provider was asked again before an act, and recognised somebody by a second factor.
+    SecondFactorProved,
     /// Sessions were ended: by signing out, or by their owner from another device.
     SessionEnded,
 }
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 21] = [
+    pub const ALL: [SecurityEventKind; 22] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::AccountsMerged,
@@ -78,7 +80,22 @@ impl SecurityEventKind {
         SecurityEventKind::RoleEnded,
         SecurityEventKind::RoleGranted,
         SecurityEventKind::RowForged,
+        SecurityEventKind::SecondFactorProved,
         SecurityEventKind::SessionEnded,
+    ];
+
+    /// The kinds that an institution's audit shows: how its staff get in, and whom of its records they let in. Reading is not among them.
+    pub const AUDITED: [SecurityEventKind; 10] = [
+        SecurityEventKind::Login,
+        SecurityEventKind::LoginFailed,
+        SecurityEventKind::SecondFactorProved,
+        SecurityEventKind::LoginLinkMade,
+        SecurityEventKind::EmergencyLinkMade,
+        SecurityEventKind::SessionEnded,
+        SecurityEventKind::IdentityPaired,
+        SecurityEventKind::PersonLinked,
+        SecurityEventKind::PersonLinkDeclined,
+        SecurityEventKind::PersonUnlinked,
     ];
 
     /// Stable code.
@@ -104,6 +121,7 @@ impl SecurityEventKind {
             SecurityEventKind::RoleEnded => "role-ended",
             SecurityEventKind::RoleGranted => "role-granted",
             SecurityEventKind::RowForged => "row-forged",
+            SecurityEventKind::SecondFactorProved => "second-factor-proved",
             SecurityEventKind::SessionEnded => "session-ended",
         }
     }
@@ -175,6 +193,12 @@ impl SecurityEvent {
         SecurityEvent { action: Some(action), denial: Some(denial), ..event }
     }
 
+    /// Whether it stands in the audit of its institution: where it is of its staff, or of nobody who was let in. What holders do is nobody's business there.
+    pub fn is_audited(&self) -> bool {
+        let of_staff = self.role.map_or(self.kind == SecurityEventKind::LoginFailed, Role::is_staff);
+        self.institution.is_some() && of_staff && SecurityEventKind::AUDITED.contains(&self.kind)
+    }
+
     /// The same event with the identifier of what it was about.
     pub fn about(self, object: impl ToString) -> SecurityEvent {
         SecurityEvent { object: Some(object.to_string()), ..self }
@@ -183,7 +207,24 @@ impl SecurityEvent {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn an_audit_shows_how_staff_get_in_and_nothing_of_holders() {
+        let at = || InstitutionId::new("lhota").unwrap();
+        let account = || Agent::new("novakova").unwrap();
+        let registrar = Actor::within(account(), at(), Role::Registrar, None).unwrap();
+        let holder = Actor::holder(account(), at(), signet_record::PersonId::new("p1").unwrap());
+        for kind in SecurityEventKind::ALL {
+            let shown = SecurityEventKind::AUDITED.contains(&kind);
+            assert_eq!(SecurityEvent::of(kind, &registrar).is_audited(), shown, "{kind:?}");
+            assert!(!SecurityEvent::of(kind, &holder).is_audited(), "{kind:?}");
+            let nobody = SecurityEvent { institution: Some(at()), ..SecurityEvent::by_anyone(kind) };
+            assert_eq!(nobody.is_audited(), kind == SecurityEventKind::LoginFailed, "{kind:?}");
+        }
+        assert!(!SecurityEvent::of(SecurityEventKind::Login, &Actor::operator(account())).is_audited());
+    }
 
     #[test]
     fn every_kind_is_known_by_its_code() {

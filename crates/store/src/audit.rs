@@ -1,12 +1,14 @@
 //! The audit of an institution: what people and programs did, newest first. Rows say where to look; what happened is read in the ledgers themselves.
 
+use signet_access::SecurityEventKind;
 use signet_record::{CredentialId, Timestamp, UnitId};
 use signet_registry::{Agent, Entry, Event, LogEntry, LogHead, LogOwner, LogRecord, UnitEntry, UnitEventKind};
 
-use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
+use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
 use crate::grant::{self, GrantEventKind, NumberedGrantEvent};
-use crate::statement::{Row, Statement, sql};
+use crate::security::LoggedEvent;
+use crate::statement::{Row, sql};
 use crate::tenant::Tenant;
 
 /// Kinds of entries in the ledger of a credential.
@@ -79,16 +81,19 @@ pub enum AuditKind {
     Credential(CredentialEventKind),
     /// To somebody's role.
     Role(GrantEventKind),
+    /// To get in, or to let somebody in.
+    Security(SecurityEventKind),
     /// To a unit of learning.
     Unit(UnitEventKind),
 }
 
 impl AuditKind {
-    /// Every kind: credentials, units, roles.
+    /// Every kind: credentials, units, roles, signing in.
     pub fn all() -> impl Iterator<Item = AuditKind> {
         let credentials = CredentialEventKind::ALL.into_iter().map(AuditKind::Credential);
         let units = UnitEventKind::ALL.into_iter().map(AuditKind::Unit);
-        credentials.chain(units).chain(GrantEventKind::ALL.into_iter().map(AuditKind::Role))
+        let roles = GrantEventKind::ALL.into_iter().map(AuditKind::Role);
+        credentials.chain(units).chain(roles).chain(SecurityEventKind::AUDITED.into_iter().map(AuditKind::Security))
     }
 
     /// Stable code, `credential.revoked`.
@@ -96,6 +101,7 @@ impl AuditKind {
         match self {
             AuditKind::Credential(kind) => format!("credential.{}", kind.code()),
             AuditKind::Role(kind) => format!("role.{}", kind.code()),
+            AuditKind::Security(kind) => format!("security.{}", kind.code()),
             AuditKind::Unit(kind) => format!("unit.{}", kind.code()),
         }
     }
@@ -121,6 +127,8 @@ pub struct AuditFilter {
     pub from: Option<Timestamp>,
     /// Before this instant.
     pub until: Option<Timestamp>,
+    /// With how staff got in, which is kept for some hundred days and not for ever.
+    pub with_security: bool,
 }
 
 /// Something that somebody did.
@@ -147,6 +155,8 @@ pub enum AuditedEvent {
     Credential(Box<Entry>),
     /// What became of a role.
     Role(Box<NumberedGrantEvent>),
+    /// What the log of security events says.
+    Security(Box<LoggedEvent>),
     /// An entry of a unit's.
     Unit(Box<UnitEntry>),
 }
@@ -209,52 +219,7 @@ impl Tenant {
         })
     }
 
-    /// What was done in the institution, newest first; `after` is the place where the last page ended. At most 500.
-    pub async fn audit_page(
-        &self,
-        filter: &AuditFilter,
-        after: Option<&Cursor>,
-        limit: u32,
-    ) -> Result<Page<AuditEntry>, StoreError> {
-        let limit = limit.clamp(1, PAGE_ROWS_MAX);
-        let rows = self.audit_statement(filter, after).bind(i64::from(limit) + 1).rows(&self.pools.read).await?;
-        let keys = rows.iter().map(|row| Ok((row.time("happened")?, row.text("id")?)));
-        let keys = keys.collect::<Result<Vec<_>, StoreError>>()?;
-        let page = Page::of(rows.into_iter().zip(keys).collect(), limit, |(_, (at, id))| Cursor {
-            key: at.as_millisecond().to_be_bytes().to_vec(),
-            id: id.clone(),
-        });
-        let mut entries = Vec::with_capacity(page.rows.len());
-        for (row, _) in &page.rows {
-            entries.push(self.audit_entry(row).await?);
-        }
-        Ok(Page { rows: entries, next: page.next })
-    }
-
-    fn audit_statement(&self, filter: &AuditFilter, after: Option<&Cursor>) -> Statement {
-        let until = filter.until.map_or(i64::MAX, Timestamp::as_millisecond);
-        let place = after.and_then(|after| Some((millisecond(after)?, after.id.clone())));
-        // No id is empty, so what happened at that instant itself is left out.
-        let (at, id) = place.filter(|(at, _)| *at <= until).unwrap_or_else(|| (until, String::new()));
-        let statement = match filter {
-            AuditFilter { credential: Some(_), .. } => sql!("audit_list_of_credential"),
-            AuditFilter { account: Some(_), .. } => sql!("audit_list_of_account"),
-            AuditFilter { unit: Some(_), .. } => sql!("audit_list_of_unit"),
-            AuditFilter { kind: Some(_), .. } => sql!("audit_list_of_kind"),
-            _ => sql!("audit_list"),
-        };
-        statement
-            .bind(self.institution.as_str())
-            .bind(at)
-            .bind(id)
-            .bind(filter.from.map_or(i64::MIN, Timestamp::as_millisecond))
-            .bind(filter.account.as_ref().map_or_else(String::new, ToString::to_string))
-            .bind(filter.credential.as_ref().map_or_else(String::new, ToString::to_string))
-            .bind(filter.unit.as_ref().map_or_else(String::new, ToString::to_string))
-            .bind(filter.kind.map_or_else(String::new, AuditKind::code))
-    }
-
-    async fn audit_entry(&self, row: &Row) -> Result<AuditEntry, StoreError> {
+    pub(crate) async fn audit_entry(&self, row: &Row) -> Result<AuditEntry, StoreError> {
         let (institution, sequence): (_, i64) = (self.institution.as_str(), row.number("sequence")?);
         let (credential, unit) = (row.parse_if("credential")?, row.parse_if("unit")?);
         let kind = row.code("kind", AuditKind::from_code)?;
@@ -317,10 +282,6 @@ impl Tenant {
         let row = get.row(&self.pools.read).await?;
         row.map(|row| row.text("canonical")).transpose()
     }
-}
-
-fn millisecond(cursor: &Cursor) -> Option<i64> {
-    Some(i64::from_be_bytes(cursor.key.as_slice().try_into().ok()?))
 }
 
 #[cfg(test)]

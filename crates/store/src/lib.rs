@@ -48,6 +48,7 @@ mod account_letter;
 mod account_merge;
 mod artefact;
 mod audit;
+mod audit_page;
 mod batch;
 mod batch_word;
 mod beginnings;

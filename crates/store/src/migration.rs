@@ -107,6 +107,7 @@ migrations![
     "2026-12-01-61-scope",
     "2026-12-01-62-account-letter",
     "2026-12-01-63-emergency",
+    "2026-12-01-64-audited-security",
     "2026-12-01-88-unit-faculty",
 ];
 

@@ -33,12 +33,16 @@ pub struct LoggedEvent {
 }
 
 impl SecurityLog {
-    /// Adds an event. `chance` makes its id. Failed sign-ins, which anybody can make, are counted by the minute.
+    /// Adds an event. `chance` makes its id. Failed sign-ins, which anybody can make, are counted by the minute, and where it is known, by institution and
+    /// account.
     pub async fn put(&self, event: &SecurityEvent, at: Timestamp, chance: [u8; 16]) -> Result<(), StoreError> {
         let (id, at) = match event.kind {
             SecurityEventKind::LoginFailed => {
                 let minute = at.as_millisecond().div_euclid(MINUTE_MILLISECONDS) * MINUTE_MILLISECONDS;
-                (format!("login-failed-{minute}"), minute)
+                let mut id = format!("login-failed-{minute}");
+                id.extend(event.institution.iter().map(|institution| format!("-{institution}")));
+                id.extend(event.role.iter().map(|_| format!("-{}", event.account)));
+                (id, minute)
             }
             _ => (HEXLOWER.encode(&chance), at.as_millisecond()),
         };
@@ -53,6 +57,7 @@ impl SecurityLog {
             .bind(event.object.as_ref().map(|object| object.chars().take(64).collect::<String>()))
             .bind(event.denial.map(Denial::code))
             .bind(event.reason.as_ref().map(|reason| reason.as_str().to_owned()))
+            .bind(i64::from(event.is_audited()))
             .run(self.pools.write())
             .await?;
         Ok(())
@@ -87,7 +92,8 @@ fn millisecond(cursor: &Cursor) -> Option<i64> {
     Some(i64::from_be_bytes(cursor.key.as_slice().try_into().ok()?))
 }
 
-fn read(row: &Row) -> Result<LoggedEvent, StoreError> {
+/// An event of its row.
+pub(crate) fn read(row: &Row) -> Result<LoggedEvent, StoreError> {
     let event = SecurityEvent {
         kind: row.code("kind", SecurityEventKind::from_code)?,
         account: row.code("account", |account| Agent::new(account).ok())?,

@@ -18,6 +18,10 @@ web-staff-audit-one-of = některá z rolí: { $roles }
 web-staff-audit-what = Co
 web-staff-audit-object = S čím
 web-staff-audit-why = Proč
+web-staff-audit-nobody = Neznámá osoba
+web-staff-audit-link-for = { $what }, účet: { $name }
+web-staff-audit-times = { $what } (počet za minutu: { $count })
+web-staff-audit-sign-ins = Záznamy o přihlášení zaměstnanců se zde uchovávají { $days } dní.
 web-staff-audit-credential = Mikrocertifikát: { $what }
 web-staff-audit-older = Starší záznamy
 web-staff-audit-csv = Stáhnout jako CSV
@@ -55,5 +59,16 @@ web-staff-audit-kind = { $kind ->
     [unit-retired] jednotka učení: ukončena
     [role-granted] role: přidělena
     [role-substituted] role: přidělena na zástup
+    [security-login] přihlášení: přihlášení
+    [security-login-failed] přihlášení: odmítnuto
+    [security-second-factor] přihlášení: potvrzeno druhým faktorem
+    [security-login-link] přihlášení: vydán jednorázový odkaz
+    [security-emergency-link] přihlášení: vydán nouzový odkaz
+    [security-session-ended] přihlášení: odhlášení nebo ukončené přihlášení
+    [security-identity-paired] přihlášení: k účtu přibyl další způsob
+    [security-person-linked] národní identita: propojena s osobou v evidenci
+    [security-person-declined] národní identita: žádost o propojení zamítnuta
+    [security-person-unlinked] národní identita: propojení zrušeno
+    [security-other] přihlášení: jiné
    *[role-ended] role: ukončena
 }

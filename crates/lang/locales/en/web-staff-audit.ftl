@@ -18,6 +18,10 @@ web-staff-audit-one-of = one of these roles: { $roles }
 web-staff-audit-what = What
 web-staff-audit-object = To what
 web-staff-audit-why = Why
+web-staff-audit-nobody = An unknown person
+web-staff-audit-link-for = { $what }, for { $name }
+web-staff-audit-times = { $what } (times in one minute: { $count })
+web-staff-audit-sign-ins = How staff signed in is kept here for { $days } days.
 web-staff-audit-credential = Micro-credential: { $what }
 web-staff-audit-older = Older entries
 web-staff-audit-csv = Download as CSV
@@ -55,5 +59,16 @@ web-staff-audit-kind = { $kind ->
     [unit-retired] unit of learning: retired
     [role-granted] role: given
     [role-substituted] role: given to a substitute
+    [security-login] signing in: signed in
+    [security-login-failed] signing in: refused
+    [security-second-factor] signing in: confirmed with a second factor
+    [security-login-link] signing in: one-time link made
+    [security-emergency-link] signing in: emergency link made
+    [security-session-ended] signing in: signed out or session ended
+    [security-identity-paired] signing in: another way added to the account
+    [security-person-linked] national identity: linked to a person in the records
+    [security-person-declined] national identity: request to be linked declined
+    [security-person-unlinked] national identity: link taken back
+    [security-other] signing in: other
    *[role-ended] role: ended
 }

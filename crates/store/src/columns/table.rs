@@ -437,6 +437,7 @@ pub(super) const REGISTER: &[Column] = &[
     column("security_event", "object", Pseudonym, "about which credential or account, by identifier", Days(SECURITY_EVENT_DAYS_MAX), Kept),
     column("security_event", "denial", Technical, "why it was refused", Days(SECURITY_EVENT_DAYS_MAX), Untouched),
     column("security_event", "reason", Staff, "why an emergency link was made", Days(SECURITY_EVENT_DAYS_MAX), Kept),
+    column("security_event", "audited", Technical, "whether it stands in the institution’s audit: how its staff get in", Days(SECURITY_EVENT_DAYS_MAX), Untouched),
     column("security_event", "times", Technical, "how many failed sign-ins in that minute", Days(SECURITY_EVENT_DAYS_MAX), Untouched),
     column("log_entry", "institution", Organisation, "whose log; empty for the service's own", Permanent, Untouched),
     column("log_entry", "position", Technical, "which entry", Permanent, Untouched),

@@ -1,6 +1,7 @@
 //! Samples of the pages of an institution's office.
 
 use askama::Template;
+use signet_access::SecurityEventKind;
 use signet_lang::{Locale, args};
 
 use signet_record::{Date, Timestamp};
@@ -75,6 +76,21 @@ fn audit(l: Locale, is_own: bool) -> AuditPage {
         href: Some("/cs/staff/credentials/0b2f".into()),
         kind: "credential.revoked".into(),
     };
+    let emergency = AuditLine {
+        who: "Tomáš Provozní".into(),
+        account: "provozovatel".into(),
+        role: l.web_account_role_operator(),
+        href: None,
+        kind: "security.emergency-link-made".into(),
+        ..line(
+            l.web_staff_audit_link_for(args::WebStaffAuditLinkFor {
+                name: "Eva Pečetní",
+                what: kind_word(AuditKind::Security(SecurityEventKind::EmergencyLinkMade), l),
+            }),
+            "",
+            say(l, "Přihlášení univerzity neodpovídá", "The university’s sign-in does not respond"),
+        )
+    };
     let tail = LogTail { head: LogHead::genesis(&LogOwner::SERVICE), looked: 200, holds: !is_own };
     let (chain, chain_told) = audit::chain(&tail, l);
     AuditPage {
@@ -85,7 +101,9 @@ fn audit(l: Locale, is_own: bool) -> AuditPage {
         kinds: AuditKind::all().map(|kind| Choice::new(kind.code(), kind_word(kind, l), "")).collect(),
         units: vec![Choice::new("ekonometrie-r", "ekonometrie-r", "ekonometrie-r")],
         is_own,
+        sign_ins: (!is_own).then(|| l.web_staff_audit_sign_ins(400_u64)),
         rows: vec![
+            emergency,
             line(
                 l.web_staff_audit_credential(l.web_staff_credential_event_revoked()),
                 "0b2f2a52-6d0c-4000-8000-000000000000",

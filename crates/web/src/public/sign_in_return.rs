@@ -9,7 +9,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::{SecurityEvent, SecurityEventKind, session_longest};
+use signet_access::{AssuranceLevel, ProviderKind, SecurityEvent, SecurityEventKind, session_longest};
 use signet_issue::ProviderSignInError;
 use signet_lang::Locale;
 use signet_outbound::{RecognisedPerson, oidc::AuthorizationCode};
@@ -70,13 +70,22 @@ pub async fn get(
     }
 }
 
+/// Nobody was let in by a provider; where it is one institution's, that is its business.
+fn failed(option: &LoginOption) -> SecurityEvent {
+    let institution = match &option.provider().kind {
+        ProviderKind::University(institution) => Some(institution.clone()),
+        ProviderKind::National => None,
+    };
+    SecurityEvent { institution, ..SecurityEvent::by_anyone(SecurityEventKind::LoginFailed) }
+}
+
 async fn refused(
     site: &AppState,
     option: &LoginOption,
     l: Locale,
     refusal: &SignInRefusal,
 ) -> Result<Response, PageError> {
-    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
+    site.issuer.record_security_event(&failed(option)).await?;
     let page = refusal.told(option, l);
     if !refusal.is_of_somebody() {
         return Ok(page);
@@ -167,7 +176,7 @@ async fn own_records(
     let context = context.clone().or_language(attempt.language);
     let Some(page) = ask(site, &context, option, person, false).await? else { return Ok(None) };
     tracing::warn!(provider = %option.provider().name, code = SignInRefusal::Nobody.code(), "nobody was signed in");
-    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
+    site.issuer.record_security_event(&failed(option)).await?;
     let again = AppendHeaders([(SET_COOKIE, session_cookie::login(site, SIGNED_OUT))]);
     Ok(Some((again, page).into_response()))
 }
@@ -224,6 +233,10 @@ async fn begin(
             return refused(site, option, Locale::new(attempt.language), &refusal).await;
         }
     };
+    if attempt.level >= Some(AssuranceLevel::Multi) {
+        let event = SecurityEvent::of(SecurityEventKind::SecondFactorProved, &signed_in.session.actor);
+        site.issuer.record_security_event(&event).await?;
+    }
     sign_out_before(site, context).await?;
     let role = signed_in.session.actor.role();
     let onward = match (signed_in.has_choice, &attempt.onward) {

@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use signet_access::Role;
 use signet_issue::NewGrant;
+use signet_lang::args::{self, WebStaffAuditKind};
+use signet_record::Line;
 
 use crate::{
     browser::{Answer, Browser},
@@ -74,6 +76,38 @@ async fn who_answers_for_no_holders_is_told_nothing_of_them() {
     assert!(!page.has(&english().web_staff_revoke_reason_issued_in_error()));
     let log = ask(&mut admin, "/en/staff/audit/log.jsonl", &[]).await.expect(200).text();
     assert!(!log.contains("issued-in-error") && log.lines().count() > 5);
+}
+
+/// Signing in, out and past a provider, as those read it who look after accounts; never what holders do.
+#[tokio::test(flavor = "multi_thread")]
+async fn how_staff_get_in_is_read_by_those_who_look_after_accounts() {
+    let stage = Stage::with_one_credential().await;
+    let l = english();
+    let custodian = stage.employ(Role::SealCustodian, "peceti", "Z-4").await;
+    let reason = Line::new("The university’s sign-in is away").unwrap();
+    stage.login_link(custodian.in_emergency(reason.clone())).await;
+    stage.holder().await.get("/en/holder").await.expect(200);
+    let mut admin = stage.staff(Role::InstitutionAdmin, "spravcova", "Z-5").await;
+    let word = |kind| l.web_staff_audit_kind(kind);
+    let (made, login) = (word(WebStaffAuditKind::SecurityEmergencyLink), word(WebStaffAuditKind::SecurityLogin));
+    let name = "Name of peceti";
+    let link = l.web_staff_audit_link_for(args::WebStaffAuditLinkFor { name, what: made.clone() });
+    let page = admin.get(AUDIT).await.expect(200);
+    assert!(page.has(&link) && page.has(reason.as_str()) && page.has("Name of spravcova"), "who, for whom, why");
+    assert!(page.has(&l.web_staff_audit_sign_ins(400_u64)) && !page.text().contains("holder:"), "no holder");
+    let only = ask(&mut admin, AUDIT, &[("kind", "security.emergency-link-made")]).await.expect(200);
+    assert!(only.has(&link) && !only.between("<table", "</table>").contains(&login));
+    let csv = ask(&mut admin, "/en/staff/audit/audit.csv", &[("kind", "security.emergency-link-made")]).await;
+    assert!(csv.expect(200).text().contains(&link));
+    let lines = ask(&mut admin, "/en/staff/audit/audit.jsonl", &[("who", "spravcova")]).await.expect(200).text();
+    let line: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    assert_eq!((&line["kind"], &line["account"]), (&"security.login".into(), &"spravcova".into()));
+
+    let mut registrar = stage.registrar().await;
+    let page = registrar.get(AUDIT).await.expect(200);
+    assert!(!page.has(&login) && !page.has(&link), "colleagues are not watched by colleagues");
+    let asked = ask(&mut registrar, AUDIT, &[("kind", "security.login")]).await.expect(200);
+    assert!(asked.has(&l.web_staff_audit_none()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

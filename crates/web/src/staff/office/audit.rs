@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, has_right};
 use signet_lang::{Locale, args};
-use signet_store::{AuditKind, Cursor, LogTail};
+use signet_store::{AuditKind, Cursor, LogTail, SECURITY_EVENT_DAYS_MAX};
 
 use super::{
     audit_form::{AuditForm, AuditReader},
@@ -43,6 +43,8 @@ pub struct AuditPage {
     pub units: Vec<Choice>,
     /// Whoever looks sees their own units alone.
     pub is_own: bool,
+    /// How long it is kept how colleagues got in, for whoever sees that.
+    pub sign_ins: Option<String>,
     /// What was done, newest first.
     pub rows: Vec<AuditLine>,
     /// Where the page after this one begins.
@@ -110,15 +112,18 @@ impl AuditReader<'_> {
 fn page(context: &RequestContext, reader: &AuditReader<'_>, form: AuditForm, tail: &LogTail) -> AuditPage {
     let l = context.l;
     let kind = |kind: AuditKind| Choice::new(kind.code(), kind_word(kind, l), &form.kind);
+    let sees_sign_ins = reader.sees_sign_ins();
+    let shown = |kind: &AuditKind| sees_sign_ins || !matches!(kind, AuditKind::Security(_));
     let unit = |unit: &signet_record::UnitId| Choice::new(unit.as_str(), unit.as_str(), &form.object);
     let (chain, chain_told) = chain(tail, l);
     AuditPage {
         f: context.private(Area::Staff),
         l,
         problems: FieldProblems::default(),
-        kinds: AuditKind::all().map(kind).collect(),
+        kinds: AuditKind::all().filter(shown).map(kind).collect(),
         units: reader.own_units.iter().flatten().map(unit).collect(),
         is_own: reader.own_units.is_some(),
+        sign_ins: sees_sign_ins.then(|| l.web_staff_audit_sign_ins(SECURITY_EVENT_DAYS_MAX.unsigned_abs())),
         rows: Vec::new(),
         next: None,
         chain,

@@ -1,7 +1,7 @@
 //! What an audit is narrowed to, as the form sends it, and for whom.
 
 use serde::Deserialize;
-use signet_access::{Action, Actor, Denial, Right, Target, right};
+use signet_access::{Action, Actor, Denial, Right, Target, has_right, right};
 use signet_lang::{
     Locale,
     when::{beginning_of_day_in_prague, end_of_day_in_prague},
@@ -108,6 +108,7 @@ impl AuditForm {
             filter.from = from.and_then(beginning_of_day_in_prague);
             filter.until = to.and_then(end_of_day_in_prague);
         }
+        filter.with_security = reader.sees_sign_ins();
         if problems.is_empty() { Ok(Ok(reader.confined(filter))) } else { Ok(Err(problems)) }
     }
 }
@@ -137,6 +138,11 @@ impl<'v> AuditReader<'v> {
             let _may = permit(actor, Action::ViewAudit, &target)?;
         }
         Ok(AuditReader { tenant, actor, own_units })
+    }
+
+    /// Whether they read how colleagues get in: those who look after roles, or look at everything.
+    pub fn sees_sign_ins(&self) -> bool {
+        self.own_units.is_none() && has_right(self.actor.role(), Action::ViewGrants)
     }
 
     /// The filter within what may be read: a guarantor reads one of their own units, the first where they named none.

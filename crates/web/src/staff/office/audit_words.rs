@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use signet_access::{Action, Role, has_right};
+use signet_access::{Action, Role, SecurityEventKind, has_right};
 use signet_lang::{Locale, args};
 use signet_record::InstitutionId;
 use signet_registry::{Agent, Event, UnitEvent};
-use signet_store::{AuditEntry, AuditKind, AuditedEvent, CredentialEventKind};
+use signet_store::{AuditEntry, AuditKind, AuditedEvent, CredentialEventKind, LoggedEvent};
 
 use super::{account_names::AccountNames, audit_form::AuditReader, role_history};
 use crate::{
@@ -80,6 +80,10 @@ impl<'s> AuditWords<'s> {
             AuditedEvent::Role(event) => {
                 (role_history::what(&event.event, &mut self.names, l).await?, event.event.reason.clone())
             }
+            AuditedEvent::Security(logged) => {
+                let why = logged.event.reason.as_ref().map_or_else(String::new, ToString::to_string);
+                (self.security(logged).await?, why)
+            }
         };
         let object = match (&entry.credential, &entry.unit) {
             (Some(credential), _) => credential.to_string(),
@@ -89,7 +93,10 @@ impl<'s> AuditWords<'s> {
         Ok(AuditLine {
             at: entry.at.to_string(),
             when: l.instant(entry.at),
-            who: self.names.of(&entry.account).await?.name,
+            who: match entry.account == Agent::anyone() {
+                true => l.web_staff_audit_nobody(),
+                false => self.names.of(&entry.account).await?.name,
+            },
             account: entry.account.to_string(),
             role: self.role(entry).await?,
             what,
@@ -106,6 +113,14 @@ impl<'s> AuditWords<'s> {
         let l = self.l;
         let action = match &entry.event {
             AuditedEvent::Role(event) => return Ok(RoleRow::of(event.event.by_role).word(l)),
+            // Of a link the event says in which role it lets somebody in; the operator makes it.
+            AuditedEvent::Security(logged) => {
+                let role = match logged.event.kind {
+                    SecurityEventKind::EmergencyLinkMade | SecurityEventKind::LoginLinkMade => Some(Role::Operator),
+                    _ => logged.event.role,
+                };
+                return Ok(role.map_or_else(String::new, |role| RoleRow::of(role).word(l)));
+            }
             AuditedEvent::Credential(entry) => credential_action(entry.event()),
             AuditedEvent::Unit(entry) => history::asked(entry.event()).or(Some(Action::EditUnit)),
         };
@@ -120,6 +135,23 @@ impl<'s> AuditWords<'s> {
         Ok(match words.as_slice() {
             [one] => one.clone(),
             several => l.web_staff_audit_one_of(several.join(", ")),
+        })
+    }
+
+    /// How somebody got in. What else an event is about is told of links alone, by the account: it may be anybody's number.
+    async fn security(&mut self, logged: &LoggedEvent) -> Result<String, PageError> {
+        let l = self.l;
+        let word = kind_word(AuditKind::Security(logged.event.kind), l);
+        let account = logged.event.object.as_deref().and_then(|object| Agent::new(object).ok());
+        Ok(match (logged.event.kind, account) {
+            (SecurityEventKind::EmergencyLinkMade | SecurityEventKind::LoginLinkMade, Some(account)) => {
+                let name = self.names.of(&account).await?.name;
+                l.web_staff_audit_link_for(args::WebStaffAuditLinkFor { name, what: word })
+            }
+            (SecurityEventKind::LoginFailed, _) if logged.times > 1 => {
+                l.web_staff_audit_times(args::WebStaffAuditTimes { count: logged.times, what: word })
+            }
+            _ => word,
         })
     }
 
@@ -204,6 +236,7 @@ pub fn kind_word(kind: AuditKind, l: Locale) -> String {
         AuditKind::Role(Grant::Granted) => Word::RoleGranted,
         AuditKind::Role(Grant::Substituted) => Word::RoleSubstituted,
         AuditKind::Role(Grant::Ended) => Word::RoleEnded,
+        AuditKind::Security(kind) => security_word(kind),
         AuditKind::Unit(Unit::Drafted) => Word::UnitDrafted,
         AuditKind::Unit(Unit::Copied) => Word::UnitCopied,
         AuditKind::Unit(Unit::Saved) => Word::UnitSaved,
@@ -218,6 +251,35 @@ pub fn kind_word(kind: AuditKind, l: Locale) -> String {
         AuditKind::Unit(Unit::Resumed) => Word::UnitResumed,
         AuditKind::Unit(Unit::Retired) => Word::UnitRetired,
     })
+}
+
+fn security_word(kind: SecurityEventKind) -> args::WebStaffAuditKind {
+    use args::WebStaffAuditKind as Word;
+    match kind {
+        SecurityEventKind::EmergencyLinkMade => Word::SecurityEmergencyLink,
+        SecurityEventKind::IdentityPaired => Word::SecurityIdentityPaired,
+        SecurityEventKind::Login => Word::SecurityLogin,
+        SecurityEventKind::LoginFailed => Word::SecurityLoginFailed,
+        SecurityEventKind::LoginLinkMade => Word::SecurityLoginLink,
+        SecurityEventKind::PersonLinkDeclined => Word::SecurityPersonDeclined,
+        SecurityEventKind::PersonLinked => Word::SecurityPersonLinked,
+        SecurityEventKind::PersonUnlinked => Word::SecurityPersonUnlinked,
+        SecurityEventKind::SecondFactorProved => Word::SecuritySecondFactor,
+        SecurityEventKind::SessionEnded => Word::SecuritySessionEnded,
+        // In no audit (`SecurityEventKind::AUDITED`).
+        SecurityEventKind::AccountBlocked
+        | SecurityEventKind::AccountUnblocked
+        | SecurityEventKind::AccountsMerged
+        | SecurityEventKind::AccountsParted
+        | SecurityEventKind::CredentialViewed
+        | SecurityEventKind::Denied
+        | SecurityEventKind::FileDownloaded
+        | SecurityEventKind::LetterRequested
+        | SecurityEventKind::RegisterSearched
+        | SecurityEventKind::RoleEnded
+        | SecurityEventKind::RoleGranted
+        | SecurityEventKind::RowForged => Word::SecurityOther,
+    }
 }
 
 #[cfg(test)]
