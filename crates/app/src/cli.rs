@@ -8,7 +8,7 @@ mod seal;
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use jiff::{Timestamp, civil::Date};
 
 pub use access::{
@@ -18,6 +18,8 @@ pub use access::{
 pub use login_key::{LoginKeyArgs, LoginKeyCommand};
 pub use mail::BounceArgs;
 pub use register::{EraseArgs, FsckArgs, MigrateArgs};
+pub use signet_console::LanguageChoice;
+
 pub use seal::{SealCommand, SealLogArgs, SealMandateArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
 
 /// Issue, seal, keep, share and verify university micro-credentials.
@@ -36,15 +38,6 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// Languages of messages.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LanguageChoice {
-    /// Czech.
-    Cs,
-    /// English.
-    En,
 }
 
 /// The verbs.
@@ -423,15 +416,18 @@ pub struct RevokeArgs {
 /// `signet verify`
 #[derive(Debug, clap::Args)]
 pub struct VerifyArgs {
-    /// The file; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// Files, folders and ZIP files; `-` reads standard input.
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// By whom and by what to judge.
     #[command(flatten)]
     pub judging: JudgingArgs,
-    /// Print the report as JSON.
-    #[arg(long)]
+    /// Print the report as JSON, of many files one a line.
+    #[arg(long, conflicts_with = "csv")]
     pub json: bool,
+    /// Print a table for spreadsheets.
+    #[arg(long)]
+    pub csv: bool,
 }
 
 /// `signet same`

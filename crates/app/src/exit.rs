@@ -1,68 +1,14 @@
-//! How a command ends: documented exit codes, after `sysexits.h` from 64 on.
+//! Why a command ends before its end, and with which exit code.
 
-use std::{
-    error::Error,
-    io,
-    process::{ExitCode, Termination},
-};
+use std::{error::Error, io};
 
+pub use signet_console::Exit;
+use signet_console::{Stop, file};
 use signet_issue::{UnreadableAward, with_causes};
 use signet_lang::{Locale, args};
 use signet_store::FailureKind;
 
-use crate::{award_problem, file};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// 0: done; of `verify`: holds.
-    Success,
-    /// 1: done, and the answer is no: fails, complaints, damage found.
-    Fails,
-    /// 2: cannot tell.
-    CannotTell,
-    /// 64: the command line was wrong.
-    Usage,
-    /// 65: the input cannot be read as what it should be.
-    Data,
-    /// 66: the input is not there.
-    NoInput,
-    /// 69: something relied on is not available.
-    Unavailable,
-    /// 70: a fault of ours.
-    Software,
-    /// 75: not now; the same input is worth another try later.
-    TryAgain,
-    /// 77: whoever typed it may not do that.
-    NotPermitted,
-    /// 78: the settings are wrong.
-    Config,
-}
-
-impl Exit {
-    /// The number the shell sees.
-    pub fn code(self) -> u8 {
-        match self {
-            Exit::Success => 0,
-            Exit::Fails => 1,
-            Exit::CannotTell => 2,
-            Exit::Usage => 64,
-            Exit::Data => 65,
-            Exit::NoInput => 66,
-            Exit::Unavailable => 69,
-            Exit::Software => 70,
-            Exit::TryAgain => 75,
-            Exit::NotPermitted => 77,
-            Exit::Config => 78,
-        }
-    }
-}
-
-impl Termination for Exit {
-    fn report(self) -> ExitCode {
-        ExitCode::from(self.code())
-    }
-}
+use crate::award_problem;
 
 /// An error that ends a command: its exit code, and what to tell and do next.
 #[derive(Debug)]
@@ -84,6 +30,11 @@ impl CommandError {
     /// A stop with its sentence.
     pub fn new(exit: Exit, sentence: impl Into<String>) -> Self {
         CommandError { exit, why: Why::Told(sentence.into()) }
+    }
+
+    /// The stop of a part that other programs have too.
+    pub fn stopped(stop: Stop) -> Self {
+        CommandError::new(stop.exit, stop.sentence)
     }
 
     /// The same, ending with another code.

@@ -1,12 +1,9 @@
 //! Help in the reader's language: the sentences of the command line stand with all others in `signet-lang`.
 
-use clap::{Arg, ArgAction, Command};
+use clap::Command;
 use signet_access::Role;
+use signet_console::help::HelpTexts;
 use signet_lang::Locale;
-
-/// Options of every command stand behind its own, and help behind them.
-const GLOBAL_ORDER: usize = 900;
-const HELP_ORDER: usize = 990;
 
 /// The roles that an account can be given, as they are typed.
 pub fn role_codes() -> String {
@@ -15,122 +12,18 @@ pub fn role_codes() -> String {
 
 /// The command line with its help in one language.
 pub fn speaking(command: Command, locale: Locale) -> Command {
-    let command = command.about(locale.help_about()).disable_help_subcommand(true);
-    let mut command = speak(command, "", locale);
-    // Only then does each command know its whole name.
-    command.build();
-    usage(command, locale)
+    let texts = HelpTexts { about: Locale::help_about, of: sentence, after };
+    signet_console::help::speaking(command, texts, locale)
 }
 
-/// The line of usage, whose words clap writes in English.
-fn usage(mut command: Command, locale: Locale) -> Command {
-    let usage = command.render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage:").trim_start().replace("[OPTIONS]", &locale.help_options());
-    for inner in command.get_subcommands_mut() {
-        *inner = self::usage(std::mem::take(inner), locale);
-    }
-    command.override_usage(usage)
-}
-
-fn speak(mut command: Command, path: &str, locale: Locale) -> Command {
-    command = command
-        .subcommand_help_heading(locale.help_heading_commands())
-        .subcommand_value_name(locale.help_command())
-        .help_template(format!(
-            "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-            locale.help_heading_usage()
-        ))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(locale.help_help())
-                .display_order(HELP_ORDER)
-                .help_heading(locale.help_heading_options()),
-        );
-    if path.is_empty() {
-        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        let version = version.display_order(HELP_ORDER + 1).help(locale.help_version());
-        command = command.arg(version.help_heading(locale.help_heading_options()));
-    }
-    command = match path {
-        "verify" => command.after_help(locale.help_verify_after()),
-        "same" => command.after_help(locale.same_help_after()),
-        "vocab.find" => command.after_help(locale.vocab_help_after_find()),
-        "vocab.check" => command.after_help(locale.vocab_help_after_check()),
-        _ => command,
-    };
-    let owner = path.to_owned();
-    command = command.mut_args(move |arg| translate(arg, &owner, locale));
-    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
-    for name in names {
-        let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        command = command.mut_subcommand(name, |one| {
-            let about = sentence(&inner, locale);
-            speak(one.about(about), &inner, locale)
-        });
-    }
-    command
-}
-
-fn translate(arg: Arg, path: &str, locale: Locale) -> Arg {
-    if matches!(arg.get_id().as_str(), "help" | "version") {
-        return arg;
-    }
-    let heading = if arg.is_positional() { locale.help_heading_arguments() } else { locale.help_heading_options() };
-    let help = sentence(&format!("{path}.{}", arg.get_id()), locale) + &remarks(&arg, locale);
-    let names: Vec<String> =
-        arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, locale)).collect();
-    // A switch has no value, and must not be given a name for one.
-    let arg = if names.is_empty() || !arg.get_action().takes_values() { arg } else { arg.value_names(names) };
-    let arg = if path.is_empty() { arg.display_order(GLOBAL_ORDER) } else { arg };
-    arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
-}
-
-/// What clap would add in English: the values there are, and the one that is meant otherwise.
-fn remarks(arg: &Arg, locale: Locale) -> String {
-    let mut remarks = String::new();
-    let values: Vec<String> = match arg.get_action().takes_values() {
-        true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
-        false => Vec::new(),
-    };
-    if !values.is_empty() {
-        remarks += &format!(" [{}]", locale.help_values(values.join(", ")));
-    }
-    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
-    if arg.get_action().takes_values() && default.iter().any(|value| !value.is_empty()) {
-        remarks += &format!(" [{}]", locale.help_default(default.join(", ")));
-    }
-    remarks
-}
-
-/// The name of a value.
-fn value_name(name: &str, locale: Locale) -> String {
-    match name {
-        "FILE" => locale.help_value_file(),
-        "FOLDER" => locale.help_value_folder(),
-        "TEXT" => locale.help_value_text(),
-        "TIME" => locale.help_value_time(),
-        "DATE" => locale.help_value_date(),
-        "REASON" => locale.help_value_reason(),
-        "NUMBER" => locale.help_value_number(),
-        "WORDS" => locale.help_value_words(),
-        "SCHEME" => locale.help_value_scheme(),
-        "AWARD" => locale.help_value_award(),
-        "LANG" | "LANGUAGE" => locale.help_value_language(),
-        "ROLE" => locale.help_value_role(),
-        "SCOPE" => locale.help_value_scope(),
-        "HEAD" => locale.help_value_head(),
-        "LISTEN" => locale.help_value_address(),
-        "CREDENTIAL" | "IDENTIFIER" => locale.help_value_credential(),
-        "NAME" => locale.help_value_name(),
-        "ACCOUNT" => locale.help_value_account(),
-        "EMAIL" => locale.help_value_email(),
-        "CERT" => locale.help_value_certificate(),
-        other => other.to_owned(),
+/// What stands below the help of a command.
+fn after(path: &str, locale: Locale) -> Option<String> {
+    match path {
+        "verify" => Some(locale.help_verify_after()),
+        "same" => Some(locale.same_help_after()),
+        "vocab.find" => Some(locale.vocab_help_after_find()),
+        "vocab.check" => Some(locale.vocab_help_after_check()),
+        _ => None,
     }
 }
 
@@ -187,7 +80,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "revoke.note_en" => locale.help_revoke_note_en(),
         "revoke.date" => locale.help_revoke_date(),
         "verify" => locale.help_verify(),
-        "verify.file" => locale.help_verify_file(),
+        "verify.files" => locale.help_verify_file(),
         "verify.anchors" | "same.anchors" => locale.help_verify_anchors(),
         "verify.test_anchors" | "same.test_anchors" => locale.help_verify_test_anchors(),
         "verify.offline" | "same.offline" => locale.help_verify_offline(),
@@ -195,6 +88,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "verify.policy" | "same.policy" => locale.help_verify_policy(),
         "verify.at" | "same.at" => locale.help_verify_at(),
         "verify.json" => locale.help_verify_json(),
+        "verify.csv" => locale.help_verify_csv(),
         "same" => locale.same_help(),
         "same.files" => locale.same_help_files(),
         "same.json" => locale.same_help_json(),
@@ -311,7 +205,9 @@ fn sentence(path: &str, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use clap::CommandFactory;
+    use signet_console::{help::value_name, misuse::told};
     use signet_record::Language;
 
     use super::*;
@@ -393,6 +289,37 @@ mod tests {
             let mut found = Vec::new();
             silent(&command, "", &mut found);
             assert!(found.is_empty(), "{found:?}");
+        }
+    }
+
+    fn misuse(typed: &[&str], language: Language) -> String {
+        let locale = Locale::new(language);
+        let error = speaking(Cli::command(), locale).try_get_matches_from(typed).unwrap_err();
+        told(&error, locale).unwrap()
+    }
+
+    #[test]
+    fn each_misuse_is_told_in_czech_with_what_was_typed() {
+        let samples: [(&[&str], &[&str]); 9] = [
+            (&["signet", "--lang", "de"], &["de", "--lang", "cs, en"]),
+            (&["signet", "issue"], &["--unit", "--results"]),
+            (&["signet", "isue"], &["isue", "issue"]),
+            (&["signet", "serve", "--fress"], &["--fress"]),
+            (&["signet", "demo", "--fres"], &["--fres", "--fresh"]),
+            (&["signet", "verify", "a.pdf", "--at", "včera"], &["--at", "včera"]),
+            (&["signet", "demo", "--listen", "zde"], &["--listen", "zde"]),
+            (&["signet", "renew", "x", "--institution", "y"], &["--institution"]),
+            (&["signet", "demo", "--folder"], &["--folder"]),
+        ];
+        for (typed, named) in samples {
+            let told = misuse(typed, Language::Cs);
+            assert!(named.iter().all(|name| told.contains(name)), "{typed:?}: {told}");
+            for word in
+                ["error", "Usage", "value", "required", "invalid", "unexpected", "For more", "possible", "[OPTIONS]"]
+            {
+                assert!(!told.contains(word), "{word} in {told}");
+            }
+            assert!(misuse(typed, Language::En).contains("use --help"), "{typed:?}");
         }
     }
 }

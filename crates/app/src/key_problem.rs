@@ -6,7 +6,8 @@ use signet_lang::{
     Locale,
     args::{self, KeyProblemKind},
 };
-use signet_seal::{CertificateError, KeyError};
+use signet_seal::KeyError;
+pub use signet_verifier::certificates::problem as of_certificate;
 
 /// A sentence about a file that should hold a key.
 pub fn of_key(file: &Path, error: &KeyError, locale: Locale) -> String {
@@ -25,21 +26,5 @@ pub fn of_key(file: &Path, error: &KeyError, locale: Locale) -> String {
     locale.app_file_unusable(args::AppFileUnusable {
         file: file.display().to_string(),
         problem: locale.key_problem(args::KeyProblem { detail, kind }),
-    })
-}
-
-/// A sentence about a file that should hold certificates.
-pub fn of_certificate(file: &Path, error: &CertificateError, locale: Locale) -> String {
-    let kind = match error {
-        CertificateError::None => args::KeyCertificateProblem::None,
-        CertificateError::Pem(_) => args::KeyCertificateProblem::Pem,
-        CertificateError::TooLarge(_) => args::KeyCertificateProblem::TooLarge,
-        CertificateError::Asn1(_) | CertificateError::Der(_) | CertificateError::ExtensionTwice(_) => {
-            args::KeyCertificateProblem::Broken
-        }
-    };
-    locale.app_file_unusable(args::AppFileUnusable {
-        file: file.display().to_string(),
-        problem: locale.key_certificate_problem(kind),
     })
 }

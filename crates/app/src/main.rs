@@ -6,10 +6,8 @@ mod cli;
 mod command;
 mod config;
 mod demo;
-mod evidence_folder;
 mod examine;
 mod exit;
-mod file;
 mod help;
 mod http_client;
 mod input;
@@ -23,7 +21,6 @@ mod log;
 mod login_inquiry;
 mod login_reading;
 mod mail_reading;
-mod misuse;
 mod modes;
 mod operator;
 mod policy;
@@ -36,6 +33,7 @@ mod terminal;
 mod trust_reading;
 
 use clap::{CommandFactory, FromArgMatches};
+use signet_console::{file, misuse};
 
 use crate::{
     cli::{Cli, Command},

@@ -257,7 +257,7 @@ fn what_cannot_be_read_is_told_in_both_languages() {
     let circle = pdf(&["<< /Type /Catalog /Pages 2 0 R >>", pages], true);
     let mirror = pdf(&["2 0 R", "1 0 R"], false);
     let unreadable: [(&str, &[u8], &str, &str); 9] = [
-        ("a.zip", b"PK\x03\x04 and so on", "archive", "archiv"),
+        ("a.zip", b"PK\x03\x04 and so on", "ZIP file", "Soubor ZIP"),
         ("a.png", b"\x89PNG\r\n\x1a\n and so on", "picture", "obrázek"),
         ("empty", b"", "empty", "prázdný"),
         ("deep.json", deep.as_bytes(), "not a micro-credential", "není to mikrocertifikát"),
@@ -315,5 +315,59 @@ fn a_missing_file_and_a_wrong_option_have_codes_of_their_own() {
     run(place.path(), ["bless"]).expect(64);
     assert!(run(place.path(), ["verify", "--help"]).expect(0).out.contains("Exit codes"));
     let file = write(place.path(), "a.jsonld", b"{\"payload\":\"{}\",\"signatures\":[]}");
-    verify(place.path(), &file, &["--anchors", "nowhere.pem"]).expect(65);
+    verify(place.path(), &file, &[]).expect(65);
+    // By whom to judge is read before any file.
+    verify(place.path(), &file, &["--anchors", "nowhere.pem"]).expect(78).complains("nowhere.pem");
+}
+
+/// Writes a ZIP file of some files.
+fn packed(path: &Path, members: &[(&str, Vec<u8>)]) {
+    let mut writer = zip::ZipWriter::new(File::create(path).unwrap());
+    for (name, bytes) in members {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, bytes).unwrap();
+    }
+    writer.finish().unwrap();
+}
+
+#[test]
+fn a_folder_and_a_zip_file_are_told_file_by_file_and_as_a_table() {
+    let place = folder();
+    let server = Server::demo(place.path());
+    let settings = stranger(&server.folder);
+    let [jsonld, pdf] = pair(&server.folder).map(|path| fs::read(path).unwrap());
+    let forged = replaced(&pdf, "%%EOF", "%%EOG");
+    let zip = place.path().join("applicants.zip");
+    let members = [("jana.jsonld", jsonld), ("jana.pdf", pdf), ("forged.pdf", forged), ("cv.pdf", b"%PDF-".to_vec())];
+    packed(&zip, &[&members[..], &[("=photo.jpg", vec![0xff, 0xd8])]].concat());
+
+    let told = verify(place.path(), &zip, &["--config", &settings]).expect(1);
+    let line = |name: &str| told.out.lines().find(|line| line.contains(name)).unwrap_or_else(|| panic!("{}", told.out));
+    assert!(line("jana.jsonld").starts_with("✓ ") && line("jana.jsonld").contains("Jana Nováková"), "{}", told.out);
+    assert!(line("jana.pdf").starts_with("✓ "), "{}", told.out);
+    assert!(line("forged.pdf").starts_with("✗ "), "{}", told.out);
+    assert!(line("cv.pdf").starts_with("! "), "{}", told.out);
+    assert!(told.out.contains("4 files:") && told.out.contains("1 other file was not verified"), "{}", told.out);
+
+    let table = verify(place.path(), &zip, &["--config", &settings, "--csv", "--lang", "cs"]).expect(1);
+    let rows: Vec<&str> = table.out.trim_start_matches('\u{feff}').lines().collect();
+    assert!(rows[0].starts_with("Soubor;Výsledek;Důvod;Držitel;"), "{}", table.out);
+    assert_eq!(rows.len(), 5, "{}", table.out);
+
+    let lines = verify(place.path(), &zip, &["--config", &settings, "--json"]).expect(1);
+    let verdicts: Vec<String> = lines
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["verdict"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(verdicts, ["valid", "valid", "invalid", "unreadable"]);
+
+    let sound = place.path().join("sound");
+    fs::create_dir(&sound).unwrap();
+    for (name, bytes) in &members[..2] {
+        fs::write(sound.join(name), bytes).unwrap();
+    }
+    verify(place.path(), &sound, &["--config", &settings]).expect(0);
+    let settled = verify(place.path(), &sound, &["--offline"]).expect(2);
+    assert!(settled.out.contains("2 files:"), "{}", settled.out);
 }

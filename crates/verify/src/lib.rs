@@ -35,8 +35,10 @@ mod sealing;
 mod sentence;
 mod statement_check;
 mod status;
+mod text;
 mod unreadable;
 mod validity;
+mod verdict;
 
 pub use artefact::{BYTES_MAX, FileFormat, ParsedFile, SealedCredential, read};
 pub use body::{BodyDifference, CertifiedBody};
@@ -59,4 +61,6 @@ pub use sealing::{AwardingBody, Qualification, Sealing, Stamped};
 pub use signet_credential::check::AnnexCompleteness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};
 pub use statement_check::{ExpectedMandate, UnfitStatement};
+pub use text::mark;
 pub use unreadable::{LooksLike, Unreadable};
+pub use verdict::VerdictKind;

@@ -3,9 +3,10 @@
 use std::{path::Path, sync::Arc};
 
 use signet_lang::{Locale, args};
-use signet_verify::{BYTES_MAX, COMPARED_FILES_MAX, ItemVerdict, JudgedFile, RecordComparison};
+use signet_verifier::exit;
+use signet_verify::{BYTES_MAX, COMPARED_FILES_MAX, ItemVerdict, JudgedFile, RecordComparison, mark};
 
-use super::verify::{Judgement, exit, mark};
+use super::verify::judgement;
 use crate::{
     cli::SameArgs,
     exit::{CommandError, Exit},
@@ -36,10 +37,10 @@ pub async fn run(args: &SameArgs, config: &Path, locale: Locale) -> Result<Exit,
         })?;
         artefacts.push(Arc::new(artefact));
     }
-    let judgement = Judgement::of(&args.judging, config, locale)?;
+    let (judgement, _) = judgement(&args.judging, config, locale)?;
     let mut reports = Vec::with_capacity(artefacts.len());
     for artefact in &artefacts {
-        reports.push(judgement.judge(artefact).await?);
+        reports.push(judgement.judge(artefact).await);
     }
     let names: Vec<String> = args.files.iter().map(|file| file.display().to_string()).collect();
     let judged: Vec<JudgedFile<'_>> = names

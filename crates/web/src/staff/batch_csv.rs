@@ -6,10 +6,11 @@ use axum::{
 };
 use signet_access::{Action, Denial, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
+use signet_record::CsvTable;
 use signet_store::{Search, Seek, StoredCredential};
 
 use crate::{
-    csv_file::CsvFile,
+    csv_file,
     page_error::PageError,
     request_context::{RequestContext, Staff},
     site::AppState,
@@ -33,7 +34,7 @@ pub async fn get(
     }
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit).about(batch.id);
     site.issuer.record_security_event(&event).await?;
-    let mut file = CsvFile::new(&[
+    let mut file = CsvTable::new(&[
         l.web_staff_check_line(),
         l.web_staff_batch_csv_person(),
         l.web_staff_find_holder(),
@@ -61,10 +62,10 @@ pub async fn get(
         };
         file.row([line.as_str(), "", "", "", left_out.as_str(), "", why.as_str()]);
     }
-    Ok(file.answer(&format!("batch-{}", batch.id)))
+    Ok(csv_file::answer(file, &format!("batch-{}", batch.id)))
 }
 
-fn issued(file: &mut CsvFile, credential: &StoredCredential, l: Locale) {
+fn issued(file: &mut CsvTable, credential: &StoredCredential, l: Locale) {
     let note = credential.trouble.as_deref().map_or_else(String::new, |code| batch::trouble(code, l));
     let (name, state, id) =
         (credential.holder.full_name(), batch::row_tag(credential, l).word, credential.id.to_string());

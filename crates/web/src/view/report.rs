@@ -2,7 +2,8 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{AwardingBody, Check, CredentialStatus, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
+pub use signet_verify::VerdictKind;
+use signet_verify::{AwardingBody, Check, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
 
 use super::Fact;
 
@@ -53,27 +54,6 @@ impl Mark {
     }
 }
 
-/// What the reader should know after one glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VerdictKind {
-    /// All three results hold.
-    Valid,
-    /// Something does not hold.
-    Invalid,
-    /// The awarding body took it back.
-    Revoked,
-    /// Its issuer says that it does not count for the time being.
-    Suspended,
-    /// A corrected one stands in its place.
-    Superseded,
-    /// One of the questions cannot be answered now.
-    Unknown,
-    /// Nobody vouches for it.
-    Unsealed,
-    /// It would hold, but the seal is one for trying.
-    Test,
-}
-
 /// The large result at the top.
 #[derive(Clone, Debug)]
 pub struct Verdict {
@@ -92,7 +72,7 @@ pub struct Verdict {
 impl Verdict {
     /// The glance of a report.
     pub fn of(report: &Report, l: Locale) -> Self {
-        let kind = verdict_of(report);
+        let kind = report.verdict();
         let reason = report.reason(l).and_then(|reason| Verdict::because(kind, &reason, l));
         let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
         verdict.with_source(report.source(l))
@@ -100,20 +80,17 @@ impl Verdict {
 
     /// The verdict with its own words, where it has any; `more` is said after them.
     pub fn new(kind: VerdictKind, l: Locale, when: String, more: Vec<String>) -> Self {
-        let (word, sentence) = match kind {
-            VerdictKind::Valid => (l.web_report_verdict_valid(), Some(l.web_report_verdict_valid_text())),
-            VerdictKind::Invalid => (l.web_report_verdict_invalid(), None),
-            VerdictKind::Revoked => (l.web_report_verdict_revoked(), Some(l.web_report_verdict_revoked_text())),
-            VerdictKind::Suspended => (l.web_report_verdict_suspended(), Some(l.web_report_verdict_suspended_text())),
-            VerdictKind::Superseded => {
-                (l.web_report_verdict_superseded(), Some(l.web_report_verdict_superseded_text()))
-            }
-            VerdictKind::Unknown => (l.web_report_verdict_unknown(), None),
-            VerdictKind::Unsealed => (l.web_report_verdict_unsealed(), Some(l.web_report_verdict_unsealed_text())),
-            VerdictKind::Test => (l.web_report_test_title(), Some(l.web_report_verdict_test_text())),
+        let sentence = match kind {
+            VerdictKind::Valid => Some(l.web_report_verdict_valid_text()),
+            VerdictKind::Revoked => Some(l.web_report_verdict_revoked_text()),
+            VerdictKind::Suspended => Some(l.web_report_verdict_suspended_text()),
+            VerdictKind::Superseded => Some(l.web_report_verdict_superseded_text()),
+            VerdictKind::Unsealed => Some(l.web_report_verdict_unsealed_text()),
+            VerdictKind::Test => Some(l.web_report_verdict_test_text()),
+            VerdictKind::Invalid | VerdictKind::Unknown => None,
         };
         let sentences = sentence.into_iter().chain(more).collect();
-        Verdict { kind, word, source: Vec::new(), sentences, when: l.web_report_checked(when) }
+        Verdict { kind, word: kind.word(l), source: Vec::new(), sentences, when: l.web_report_checked(when) }
     }
 
     /// Why it is not valid, or what cannot be told: one sentence.
@@ -271,32 +248,6 @@ impl FindingView {
             code: finding.check().code().to_owned(),
             indication: finding.indication.map(|indication| indication.name().to_owned()),
             evidence: path.into_iter().chain(evidence).filter(|(_, value)| !value.is_empty()).collect(),
-        }
-    }
-}
-
-/// The glance: what the status list says outweighs the rest, a broken file outweighs a test seal, a test seal outweighs all that holds.
-fn verdict_of(report: &Report) -> VerdictKind {
-    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check() != Check::TestSeal);
-    let broken = weighty().any(|finding| finding.outcome == Outcome::Fails && finding.check() != Check::Status);
-    let status = weighty().find_map(signet_verify::Finding::status_against);
-    if broken {
-        VerdictKind::Invalid
-    } else if let Some(status) = status {
-        match status {
-            CredentialStatus::Superseded => VerdictKind::Superseded,
-            CredentialStatus::Suspended => VerdictKind::Suspended,
-            _ => VerdictKind::Revoked,
-        }
-    } else if report.is_test() {
-        VerdictKind::Test
-    } else if weighty().any(|finding| finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds) {
-        VerdictKind::Unsealed
-    } else {
-        match report.outcome() {
-            Outcome::Holds => VerdictKind::Valid,
-            Outcome::CannotTell => VerdictKind::Unknown,
-            Outcome::Fails => VerdictKind::Invalid,
         }
     }
 }

@@ -13,13 +13,14 @@ use futures_util::stream;
 use serde_json::json;
 use signet_access::{Action, SecurityEvent, SecurityEventKind, has_right};
 use signet_lang::Locale;
+use signet_record::CsvTable;
 use signet_store::{AuditFilter, Cursor, Tenant};
 
 use super::{
     audit_form::{AuditForm, AuditReader},
     audit_words::{AuditLine, AuditWords},
 };
-use crate::{csv_file::CsvFile, page_error::PageError, request_context::RequestContext, site::AppState};
+use crate::{page_error::PageError, request_context::RequestContext, site::AppState};
 
 /// Entries that are read at once.
 const TOGETHER: u32 = 500;
@@ -132,7 +133,7 @@ impl Export {
 
 fn csv_piece(lines: &[AuditLine], is_first: bool, l: Locale) -> Vec<u8> {
     let mut csv = match is_first {
-        true => CsvFile::new(&[
+        true => CsvTable::new(&[
             l.web_staff_audit_when(),
             l.web_staff_audit_who(),
             l.web_staff_audit_account(),
@@ -141,7 +142,7 @@ fn csv_piece(lines: &[AuditLine], is_first: bool, l: Locale) -> Vec<u8> {
             l.web_staff_audit_object(),
             l.web_staff_audit_why(),
         ]),
-        false => CsvFile::going_on(),
+        false => CsvTable::going_on(),
     };
     for line in lines {
         csv.row([line.at.as_str(), &line.who, &line.account, &line.role, &line.what, &line.object, &line.why]);

@@ -9,13 +9,13 @@ use signet_lang::{
     Locale, args,
     when::{beginning_of_day_in_prague, day_in_prague},
 };
-use signet_record::{Bilingual, Date, Timestamp, UnitId};
+use signet_record::{Bilingual, CsvTable, Date, Timestamp, UnitId};
 use signet_store::{
     AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount, Tenant, TitledUnit,
 };
 
 use crate::{
-    csv_file::CsvFile,
+    csv_file,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, draw},
@@ -87,13 +87,13 @@ pub async fn csv(State(site): State<AppState>, context: RequestContext) -> Resul
     let numbers = numbers(&site, &context).await?;
     let l = context.l;
     let headings = [l.web_staff_statistics_table(), l.web_staff_statistics_group(), l.web_staff_statistics_value()];
-    let mut file = CsvFile::new(&headings);
+    let mut file = CsvTable::new(&headings);
     for table in tables(&numbers, site.issuer.today(), l) {
         for (group, value) in &table.rows {
             file.row([table.title.as_str(), group, value]);
         }
     }
-    Ok(file.answer("statistics"))
+    Ok(csv_file::answer(file, "statistics"))
 }
 
 async fn numbers(site: &AppState, context: &RequestContext) -> Result<Numbers, PageError> {

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use signet_lang::Locale;
+use signet_record::CsvTable;
 
 use super::{
     super::unit_address,
@@ -14,7 +15,7 @@ use super::{
     text::{TextField, text_fields},
 };
 use crate::{
-    csv_file::CsvFile,
+    csv_file,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw},
@@ -111,12 +112,12 @@ pub async fn history(
     let ledger = HistoryContext::of(&site, &units, &history.entries, context.l).await?;
     let l = context.l;
     let name = unit.id.to_string();
-    site.compute().run(move || csv(&ledger.each(&history.entries, l), l).answer(&name)).await
+    site.compute().run(move || csv_file::answer(csv(&ledger.each(&history.entries, l), l), &name)).await
 }
 
 /// A row for each entry.
-fn csv(lines: &[UnitHistoryLine], l: Locale) -> CsvFile {
-    let mut file = CsvFile::new(&[
+fn csv(lines: &[UnitHistoryLine], l: Locale) -> CsvTable {
+    let mut file = CsvTable::new(&[
         l.web_staff_unit_history_number(),
         l.web_staff_unit_history_when(),
         l.web_staff_unit_history_what(),

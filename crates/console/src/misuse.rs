@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use signet_lang::{Locale, args};
 
-use crate::exit::Exit;
+use crate::Exit;
 
 /// Help and version go out with 0, a wrong command line with 64.
 pub fn report(error: &clap::Error, locale: Locale) -> Exit {
@@ -16,7 +16,7 @@ pub fn report(error: &clap::Error, locale: Locale) -> Exit {
 }
 
 /// The sentence, the usage of the command, and where to read on; `None` for help and version, which are sentences already.
-fn told(error: &clap::Error, locale: Locale) -> Option<String> {
+pub fn told(error: &clap::Error, locale: Locale) -> Option<String> {
     let sentence = sentence(error, locale)?;
     let mut out = sentence;
     if let Some(usage) = error.get(ContextKind::Usage) {
@@ -63,45 +63,4 @@ fn sentence(error: &clap::Error, locale: Locale) -> Option<String> {
         _ => locale.misuse_other(),
     };
     Some(sentence)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use clap::CommandFactory;
-    use signet_record::Language;
-
-    use super::*;
-    use crate::{cli::Cli, help};
-
-    fn misuse(typed: &[&str], language: Language) -> String {
-        let locale = Locale::new(language);
-        let error = help::speaking(Cli::command(), locale).try_get_matches_from(typed).unwrap_err();
-        told(&error, locale).unwrap()
-    }
-
-    #[test]
-    fn each_misuse_is_told_in_czech_with_what_was_typed() {
-        let samples: [(&[&str], &[&str]); 9] = [
-            (&["signet", "--lang", "de"], &["de", "--lang", "cs, en"]),
-            (&["signet", "issue"], &["--unit", "--results"]),
-            (&["signet", "isue"], &["isue", "issue"]),
-            (&["signet", "serve", "--fress"], &["--fress"]),
-            (&["signet", "demo", "--fres"], &["--fres", "--fresh"]),
-            (&["signet", "verify", "a.pdf", "--at", "včera"], &["--at", "včera"]),
-            (&["signet", "demo", "--listen", "zde"], &["--listen", "zde"]),
-            (&["signet", "renew", "x", "--institution", "y"], &["--institution"]),
-            (&["signet", "demo", "--folder"], &["--folder"]),
-        ];
-        for (typed, named) in samples {
-            let told = misuse(typed, Language::Cs);
-            assert!(named.iter().all(|name| told.contains(name)), "{typed:?}: {told}");
-            for word in
-                ["error", "Usage", "value", "required", "invalid", "unexpected", "For more", "possible", "[OPTIONS]"]
-            {
-                assert!(!told.contains(word), "{word} in {told}");
-            }
-            assert!(misuse(typed, Language::En).contains("use --help"), "{typed:?}");
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! A folder of evidence for `signet verify`: certificates, revocation data and status lists that were kept.
+//! A folder of evidence: certificates, revocation data and status lists that were kept.
 
 use std::{
     fs,
@@ -6,17 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use signet_console::{Exit, Stop, file};
 use signet_lang::{Locale, args};
 use signet_seal::{
     Certificate,
     revocation::{Crl, OcspResponse},
 };
 use signet_verify::{BYTES_MAX, Evidence};
-
-use crate::{
-    exit::{CommandError, Exit},
-    file,
-};
 
 /// Files of one folder that are read.
 const FILES_MAX: usize = 1000;
@@ -26,8 +22,8 @@ const FILES_MAX: usize = 1000;
 ///
 /// # Errors
 /// When the folder cannot be read, or holds too much.
-pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, CommandError> {
-    let unread = |error: io::Error| CommandError::new(Exit::NoInput, file::not_read(folder, &error, locale));
+pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, Stop> {
+    let unread = |error: io::Error| Stop::new(Exit::NoInput, file::not_read(folder, &error, locale));
     let entries = fs::read_dir(folder).map_err(unread)?;
     let mut files: Vec<PathBuf> =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>().map_err(unread)?;
@@ -36,7 +32,7 @@ pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Ve
     if files.len() > FILES_MAX {
         let problem = locale.app_evidence_too_much(FILES_MAX);
         let sentence = locale.app_file_unreadable(args::AppFileUnreadable { file: shown(folder), problem });
-        return Err(CommandError::new(Exit::NoInput, sentence));
+        return Err(Stop::new(Exit::NoInput, sentence));
     }
     let mut complaints = Vec::new();
     for path in files {
