@@ -92,19 +92,12 @@ impl FileSummary {
 
     /// As a row below these headings.
     pub fn write(&self, table: &mut CsvTable, locale: Locale) {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let cells = [
-            self.file.clone(),
-            self.word.clone(),
-            text(&self.reason),
-            text(&self.holder),
-            text(&self.title),
-            text(&self.sealed_by),
-            self.sealed_at.map(|at| locale.instant(at)).unwrap_or_default(),
-            text(&self.credential),
-            text(&self.sha256),
-        ];
-        table.row(cells.iter().map(String::as_str));
+        let sealed_at = self.sealed_at.map(|at| locale.instant(at));
+        let told =
+            [&self.reason, &self.holder, &self.title, &self.sealed_by, &sealed_at, &self.credential, &self.sha256];
+        // What is not known is an empty cell.
+        let told = told.into_iter().map(|cell| cell.as_deref().unwrap_or(""));
+        table.row([self.file.as_str(), self.word.as_str()].into_iter().chain(told));
     }
 
     /// In a line for a terminal.
