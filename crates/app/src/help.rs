@@ -128,6 +128,8 @@ fn sentence(path: &str, locale: Locale) -> String {
         "account.grant.role" | "account.end.role" => locale.help_account_role(role_codes()),
         "account.grant.institution" | "account.end.institution" => locale.help_login_link_institution(),
         "account.grant.person" => locale.help_account_person(),
+        "account.grant.faculties" => locale.help_account_faculty(),
+        "account.grant.units" => locale.help_account_unit(),
         "account.grant.name" => locale.help_account_name(),
         "account.grant.until" => locale.help_account_until(),
         "account.grant.reason" | "account.end.reason" => locale.help_account_reason(),

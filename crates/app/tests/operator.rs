@@ -145,6 +145,46 @@ fn past_a_login_provider_only_an_emergency_link_leads_with_a_reason() {
     assert_eq!([said(1, "object"), said(1, "institution"), said(1, "reason")], ["vedouci", "", "The provider is away"]);
 }
 
+/// With the same words for what there is and what there is not as rules and pages.
+#[test]
+fn a_role_is_narrowed_to_faculties_or_units_that_there_are() {
+    let installation = staffed();
+    let grant = |account: &str, role: &str, more: &[&str]| {
+        let common = ["account", "grant", account, "--role", role, "--person", "HD-90008", "--as", "spravce"];
+        installation.run(&[&common, more].concat())
+    };
+    let unknown = grant("novak", "registrar", &["--faculty", "Fakulta ničeho"]).expect(65);
+    unknown.complains("“Fakulta ničeho”");
+    unknown.complains("Fakulta praktické ekonomie");
+    for unit in ["nic", "ne platný"] {
+        grant("novak", "registrar", &["--unit", "econometrics-r", "--unit", unit]).expect(65).complains(unit);
+    }
+    let both = ["--faculty", "Fakulta praktické ekonomie", "--unit", "econometrics-r"];
+    grant("novak", "registrar", &both).expect(64).complains("not both");
+    for role in ["seal-custodian", "institution-admin", "operator"] {
+        grant("novak", role, &["--unit", "econometrics-r"]).expect(64).complains("cannot be narrowed so");
+    }
+    let list = || installation.run(&["account", "list", "--json", "--as", "spravce"]).expect(0).json();
+    assert_eq!(list(), Value::Array(Vec::new()), "nothing was given");
+    grant("novak", "registrar", &["--faculty", "Fakulta praktické ekonomie"]).expect(0);
+    grant("vzorna", "guarantor", &["--unit", "econometrics-r"]).expect(0);
+    grant("cela", "auditor", &[]).expect(0);
+    let listed = list();
+    let of = |account: &str| {
+        let one = listed.as_array().unwrap().iter().find(|one| one["account"] == account).unwrap();
+        (one["roles"][0]["faculties"].clone(), one["roles"][0]["units"].clone())
+    };
+    let none = || Value::Array(Vec::new());
+    assert_eq!(of("novak"), (Value::from(vec!["Fakulta praktické ekonomie"]), none()));
+    assert_eq!(of("vzorna"), (none(), Value::from(vec!["econometrics-r"])));
+    assert_eq!(of("cela"), (none(), none()));
+    let text = installation.run(&["account", "list", "--as", "spravce"]).expect(0).out;
+    assert!(text.contains("registrar  horni-dolni  [Fakulta praktické ekonomie]  HD-90008"), "{text}");
+    // It is the scope that a link carries.
+    let link = ["login-link", "--role", "registrar", "--account", "novak", "--as", "spravce"];
+    assert!(installation.run(&link).expect(0).out.contains("/login/"));
+}
+
 #[test]
 fn real_seals_need_a_named_operator() {
     let installation = Installation::furnished();

@@ -1,7 +1,7 @@
 //! Accounts, roles and sign-in links: whoever gives them has leave to.
 
 use data_encoding::HEXLOWER;
-use signet_access::{Action, AnotherAct, Permit, Role, RoleScope, SecurityEvent, SecurityEventKind, Target};
+use signet_access::{Action, AnotherAct, GrantFlaw, Permit, Role, RoleScope, SecurityEvent, SecurityEventKind, Target};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
@@ -20,6 +20,9 @@ pub enum AccountError {
     /// There is no such account, or it has no such role.
     #[error("there is no such account, or it has no such role")]
     Unknown,
+    /// The role is not to be given so.
+    #[error(transparent)]
+    Flaw(#[from] GrantFlaw),
     /// Its owner uses another account, into which it went.
     #[error("the account has become one with another")]
     Merged,
@@ -38,6 +41,8 @@ pub struct NewGrant {
     pub role: Role,
     /// In which institution; none for the operator.
     pub institution: Option<InstitutionId>,
+    /// How far it reaches there.
+    pub scope: RoleScope,
     /// Who that is in the institution's own records.
     pub person: Option<PersonId>,
     /// Over at this instant.
@@ -62,7 +67,7 @@ impl Issuer {
     /// Gives an account a role; makes the account when there is none. Its sessions end.
     ///
     /// # Errors
-    /// When the permit is for something else, or the register fails.
+    /// When the permit is for something else, the role cannot be narrowed so, or the register fails.
     pub async fn grant_role(
         &self,
         account: &Agent,
@@ -73,6 +78,9 @@ impl Issuer {
         let event = SecurityEvent::used(SecurityEventKind::RoleGranted, &permit).about(account);
         let by_role = permit.role();
         let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        if !grant.role.takes(&grant.scope) {
+            return Err(GrantFlaw::Scope(grant.role).into());
+        }
         let (sessions, now) = (self.sessions(), self.now());
         let known = sessions.account(account).await?;
         if known.as_ref().is_some_and(|known| known.state == AccountState::Merged) {
@@ -87,7 +95,7 @@ impl Issuer {
         });
         let name = name.map_or_else(|| known.name.clone(), str::to_owned);
         sessions.put_account(&Account { name, changed: now, ..known }).await?;
-        let (NewGrant { role, institution, person, ends, reason }, scope) = (grant, RoleScope::Whole);
+        let NewGrant { role, institution, scope, person, ends, reason } = grant;
         let (kind, account, at) = (GrantEventKind::Granted, account.clone(), now);
         let given = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
         sessions.grant_role(&given).await?;

@@ -60,6 +60,7 @@ impl From<AccountError> for GrantError {
     fn from(error: AccountError) -> GrantError {
         match error {
             AccountError::NotPermitted(error) => error.into(),
+            AccountError::Flaw(flaw) => flaw.into(),
             AccountError::Unknown | AccountError::Merged => GrantError::Unknown,
             AccountError::Sessions(error) => error.into(),
             AccountError::Database(error) => error.into(),

@@ -37,6 +37,12 @@ pub struct AccountGrantArgs {
     /// Who that is in the institution's own records.
     #[arg(long, value_name = "ID")]
     pub person: Option<String>,
+    /// Only for units of this faculty, by its Czech name.
+    #[arg(long = "faculty", value_name = "NAME")]
+    pub faculties: Vec<String>,
+    /// Only for this unit.
+    #[arg(long = "unit", value_name = "ID")]
+    pub units: Vec<String>,
     /// What pages show to colleagues.
     #[arg(long)]
     pub name: Option<String>,

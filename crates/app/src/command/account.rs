@@ -1,6 +1,7 @@
 //! `signet account …`: who may sign in, and as what.
 
 mod merge;
+mod scope;
 
 use serde::Serialize;
 use signet_access::{Action, Permit, Role, Target};
@@ -51,7 +52,9 @@ async fn grant(services: &Services, args: &AccountGrantArgs, locale: Locale) -> 
     }
     let reason = reason(args.reason.as_deref(), locale)?;
     let permit = permit(services, locale).await?;
-    let grant = NewGrant { role, institution, person, ends, reason };
+    let asked = (args.faculties.as_slice(), args.units.as_slice());
+    let scope = scope::read(services, (role, institution.as_ref()), asked, locale).await?;
+    let grant = NewGrant { role, institution, scope, person, ends, reason };
     let granted = services.issuer.grant_role(&account, name, grant, permit).await;
     granted.map_err(|error| of_error(&account, error, locale))?;
     say!("{}", locale.app_account_granted(args::AppAccountGranted { account: account.to_string(), role: role.code() }));
@@ -148,6 +151,10 @@ struct ListedRole {
     role: &'static str,
     institution: Option<String>,
     person: Option<String>,
+    /// The faculties that it is narrowed to, by their Czech names; none where it is not.
+    faculties: Vec<String>,
+    /// The units that it is narrowed to.
+    units: Vec<String>,
     ends: Option<Timestamp>,
     granted_by: String,
     granted: Timestamp,
@@ -176,14 +183,18 @@ async fn list(services: &Services, args: &AccountListArgs, locale: Locale) -> Re
         for role in &one.roles {
             let place = role.institution.as_deref().unwrap_or("*");
             let ends = role.ends.map(|ends| locale.instant(ends)).unwrap_or_default();
-            say!("    {}  {place}  {}  {ends}", role.role, role.person.as_deref().unwrap_or("–"));
+            let narrowed: String = role.faculties.iter().chain(&role.units).map(|name| format!("  [{name}]")).collect();
+            say!("    {}  {place}{narrowed}  {}  {ends}", role.role, role.person.as_deref().unwrap_or("–"));
         }
     }
     Ok(Exit::Success)
 }
 
 fn role(grant: &RoleGrant) -> ListedRole {
+    let (faculties, units) = scope::names(&grant.scope);
     ListedRole {
+        faculties,
+        units,
         role: grant.role.code(),
         institution: grant.institution.as_ref().map(ToString::to_string),
         person: grant.person.as_ref().map(ToString::to_string),

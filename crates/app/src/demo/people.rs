@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use data_encoding::BASE64URL_NOPAD;
-use signet_access::{Action, Actor, Role, Target};
+use signet_access::{Action, Actor, Role, RoleScope, Target};
 use signet_issue::{Issuer, NewGrant};
 use signet_lang::Locale;
 use signet_record::PersonId;
@@ -82,6 +82,7 @@ pub async fn employ(services: &Services, tenant: &Tenant, locale: Locale) -> Res
     for employee in STAFF {
         let grant = NewGrant {
             role: employee.role,
+            scope: RoleScope::Whole,
             institution: institution(),
             person: Some(employee.person.parse()?),
             ends: None,
@@ -89,7 +90,14 @@ pub async fn employ(services: &Services, tenant: &Tenant, locale: Locale) -> Res
         };
         give(services, employee.account, employee.name, grant, locale).await?;
     }
-    let grant = NewGrant { role: Role::Operator, institution: None, person: None, ends: None, reason: String::new() };
+    let grant = NewGrant {
+        role: Role::Operator,
+        scope: RoleScope::Whole,
+        institution: None,
+        person: None,
+        ends: None,
+        reason: String::new(),
+    };
     give(services, OPERATOR.0, OPERATOR.1, grant, locale).await
 }
 

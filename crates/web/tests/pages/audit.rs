@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use signet_access::Role;
+use signet_access::{Role, RoleScope};
 use signet_issue::NewGrant;
 use signet_lang::args::{self, WebStaffAuditKind};
 use signet_record::Line;
@@ -131,7 +131,14 @@ async fn st8_and_st14_files_hold_no_formula_and_a_second_program_holds_the_log_a
     let (stage, id) = stage().await;
     // Somebody whose name a spreadsheet would calculate.
     let (role, institution) = (Role::Registrar, Some(stage.institution.clone()));
-    let grant = NewGrant { role, institution, person: Some("Z-4".parse().unwrap()), ends: None, reason: "+1".into() };
+    let grant = NewGrant {
+        scope: RoleScope::Whole,
+        role,
+        institution,
+        person: Some("Z-4".parse().unwrap()),
+        ends: None,
+        reason: "+1".into(),
+    };
     let account = agent("-1");
     stage.issuer.grant_role(&account, Some("=cmd|' /C calc'!A0"), grant, operator_permit()).await.unwrap();
     let mut auditor = stage.staff(Role::Auditor, "auditor", "Z-6").await;
@@ -170,7 +177,14 @@ async fn st14_an_audit_is_sent_while_it_is_read() {
     let stage = Stage::open().await;
     for n in 0..GRANTS {
         let (role, institution) = (Role::Assessor, Some(stage.institution.clone()));
-        let grant = NewGrant { role, institution, person: None, ends: None, reason: format!("reason {n}") };
+        let grant = NewGrant {
+            scope: RoleScope::Whole,
+            role,
+            institution,
+            person: None,
+            ends: None,
+            reason: format!("reason {n}"),
+        };
         stage.issuer.grant_role(&agent("zkousejici"), None, grant, operator_permit()).await.unwrap();
     }
     let mut auditor = stage.staff(Role::Auditor, "auditor", "Z-6").await;

@@ -4,7 +4,7 @@
 //! The routes are read from the router's own text, so that a new one fails here until it has a row. To add one: say what stands for its parameters
 //! in [`Walk::value`], run `SIGNET_BLESS=1 cargo test --release -p signet-web --test pages st16`, and look at what the table gained.
 
-use signet_access::{Actor, AssuranceLevel, Role};
+use signet_access::{Actor, AssuranceLevel, Role, RoleScope};
 use signet_issue::{NewGrant, RegisteredInstitution};
 use signet_record::{Date, InstitutionId, InstitutionRules, Line, SealingIssuer, Timestamp, specimen};
 use signet_registry::{Reason, Revoked};
@@ -220,7 +220,14 @@ async fn st16_things_of_another_institution_are_not_there() {
     let about: Vec<Route> = routes().into_iter().filter(|route| route.path.contains('{')).collect();
     for role in staff().into_iter().filter(|role| role.is_institutional()) {
         let (account, person) = (agent(&format!("j-{}", role.code())), Some("Z-9".parse().unwrap()));
-        let grant = NewGrant { role, institution: Some(elsewhere.clone()), person, ends: None, reason: String::new() };
+        let grant = NewGrant {
+            scope: RoleScope::Whole,
+            role,
+            institution: Some(elsewhere.clone()),
+            person,
+            ends: None,
+            reason: String::new(),
+        };
         stage.issuer.grant_role(&account, None, grant.clone(), operator_permit()).await.unwrap();
         let actor = Actor::within(account, elsewhere.clone(), role, grant.person).unwrap();
         let (mut browser, token) = signed_in(&stage, actor).await;

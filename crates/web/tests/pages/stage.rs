@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use signet_access::{
-    Action, Actor, AssuranceLevel, LoginProvider, Permit, ProviderKind, Role, SecurityEvent, Target, allowed,
+    Action, Actor, AssuranceLevel, LoginProvider, Permit, ProviderKind, Role, RoleScope, SecurityEvent, Target, allowed,
 };
 use signet_document::Renderer;
 use signet_issue::{
@@ -210,6 +210,7 @@ impl Stage {
         let institution = role.is_institutional().then(|| self.institution.clone());
         let grant = NewGrant {
             role,
+            scope: RoleScope::Whole,
             institution: institution.clone(),
             person: Some(person.clone()),
             ends: None,
@@ -226,8 +227,14 @@ impl Stage {
     /// A registrar whose account does not say which person they are.
     pub async fn unknown_registrar(&self, account: &str) -> Browser {
         let (role, institution) = (Role::Registrar, self.institution.clone());
-        let grant =
-            NewGrant { role, institution: Some(institution.clone()), person: None, ends: None, reason: String::new() };
+        let grant = NewGrant {
+            scope: RoleScope::Whole,
+            role,
+            institution: Some(institution.clone()),
+            person: None,
+            ends: None,
+            reason: String::new(),
+        };
         self.issuer.grant_role(&agent(account), None, grant, operator_permit()).await.unwrap();
         self.browser_of(Actor::within(agent(account), institution, role, None).unwrap()).await
     }
