@@ -37,6 +37,8 @@ pub enum Action {
     ManageGrants,
     /// Take people into a run and let them go.
     ManageParticipants,
+    /// Say who answers for a unit of learning.
+    NameGuarantor,
     /// Plan, open, start or cancel a run, and say who assesses it.
     ManageRun,
     /// Choose, rotate or stop the seal.
@@ -93,7 +95,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 41] = [
+    pub const ALL: [Action; 42] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -110,6 +112,7 @@ impl Action {
         Action::PublishUnit,
         Action::SuspendUnit,
         Action::RetireUnit,
+        Action::NameGuarantor,
         Action::ViewRun,
         Action::ManageRun,
         Action::ManageParticipants,
@@ -160,6 +163,7 @@ impl Action {
             Action::ManageRun => "manage-run",
             Action::ManageSeal => "manage-seal",
             Action::ManageShare => "manage-share",
+            Action::NameGuarantor => "name-guarantor",
             Action::PublishUnit => "publish-unit",
             Action::RetireUnit => "retire-unit",
             Action::ReturnUnit => "return-unit",
@@ -221,6 +225,7 @@ impl Action {
             Action::ApproveUnit
             | Action::EditUnit
             | Action::EndorseUnit
+            | Action::NameGuarantor
             | Action::PublishUnit
             | Action::RetireUnit
             | Action::ReturnUnit
@@ -386,6 +391,7 @@ const INSTITUTION_ADMIN: Rights = &[(
     Right::All,
     &[
         Action::ViewUnit,
+        Action::NameGuarantor,
         Action::ViewProgress,
         Action::ViewAudit,
         Action::ViewStatistics,
@@ -423,6 +429,7 @@ const QUALITY_OFFICE: Rights = &[(
         Action::ApproveUnit,
         Action::SuspendUnit,
         Action::RetireUnit,
+        Action::NameGuarantor,
         Action::ViewProgress,
         Action::ViewAudit,
         Action::ViewStatistics,
@@ -438,6 +445,7 @@ const REGISTRAR: Rights = &[(
         Action::EditUnit,
         Action::SubmitUnit,
         Action::PublishUnit,
+        Action::NameGuarantor,
         Action::ViewRun,
         Action::ManageRun,
         Action::ManageParticipants,

@@ -4,7 +4,7 @@ use signet_access::AnotherAct;
 use signet_offering::UnitRefusal;
 use signet_record::{Flaw, UnitId};
 use signet_registry::UnitRefused;
-use signet_store::{AppendUnitError, HistoryError, PutArtefactError, ReadArtefactError, StoreError};
+use signet_store::{AppendUnitError, HistoryError, PutArtefactError, ReadArtefactError, SessionsError, StoreError};
 
 /// Why an act on a unit was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,9 @@ pub enum UnitActError {
     /// The register cannot be read.
     #[error(transparent)]
     Database(#[from] StoreError),
+    /// Who is a guarantor here cannot be read.
+    #[error(transparent)]
+    Sessions(#[from] SessionsError),
     /// The ledger cannot be read.
     #[error(transparent)]
     History(#[from] HistoryError),

@@ -17,6 +17,9 @@ pub fn unit_refusal(l: Locale, refusal: &UnitRefusal) -> String {
         UnitRefusal::OnlyAuthor => l.offering_only_author(),
         UnitRefusal::WroteIt => l.offering_wrote_it(),
         UnitRefusal::EndorsedIt => l.offering_endorsed_it(),
+        UnitRefusal::NoGuarantor => l.offering_no_guarantor(),
+        UnitRefusal::GuarantorAlready => l.offering_guarantor_already(),
+        UnitRefusal::NamesThemselves => l.offering_names_themselves(),
         UnitRefusal::ReviewBeforeStart => l.offering_review_before_start(),
         UnitRefusal::SavedTooOften => l.offering_saved_too_often(DRAFT_SAVES_MAX),
     }

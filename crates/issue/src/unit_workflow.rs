@@ -1,13 +1,15 @@
 //! The acts on units of learning, from the first draft to the last day: each takes its permit, looks at the unit's history, and is written
 //! down in one transaction.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target, UnitPlace};
 use signet_offering::{ApprovalTerms, CheckedDraft, ShownText, UnitActor, UnitDraft, UnitRefusal, UnitRemarks, acts};
 use signet_record::{Line, PersonId, Unit, UnitId};
 use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitObstacle, UnitVersion};
 use signet_store::{
-    AppendUnitError, ApprovedText, ArtefactKind, ReadArtefactError, Tenant, UnitAppend, WrittenArtefacts,
+    AppendUnitError, ApprovedText, ArtefactKind, ReadArtefactError, SessionsError, Tenant, UnitAppend, WrittenArtefacts,
 };
 
 use crate::{issuer::Issuer, unit_act_error::UnitActError};
@@ -281,6 +283,32 @@ impl UnitWorkflow<'_> {
             .await?;
         self.issuer.forget_catalogue();
         Ok(state)
+    }
+
+    /// The people who may be named as its guarantor, with what their accounts are called.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn guarantors(&self, place: &UnitPlace) -> Result<BTreeMap<PersonId, String>, SessionsError> {
+        self.issuer.sessions().guarantors(self.tenant.id(), place, self.issuer.now()).await
+    }
+
+    /// Says who answers for a unit from now on.
+    ///
+    /// # Errors
+    /// When it is refused, or the permit is for something else.
+    pub async fn entrust(
+        &self,
+        unit: &UnitId,
+        guarantor: &PersonId,
+        permit: Permit,
+    ) -> Result<UnitLedgerState, UnitActError> {
+        let guarantors = self.guarantors(&self.tenant.unit_place(unit).await?).await?;
+        self.act(unit, permit, Action::NameGuarantor, |in_hand, actor| {
+            let named = (in_hand.guarantor.as_ref(), guarantor);
+            Ok(acts::entrust(&in_hand.state, named, guarantors.contains_key(guarantor), actor)?.into())
+        })
+        .await
     }
 
     /// Shows a unit in the catalogue.

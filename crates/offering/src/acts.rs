@@ -66,6 +66,12 @@ pub enum UnitRefusal {
     WroteIt,
     /// Whoever would approve or return the text has endorsed it.
     EndorsedIt,
+    /// Whoever is to answer for the unit is nobody who is a guarantor here.
+    NoGuarantor,
+    /// They answer for it already.
+    GuarantorAlready,
+    /// Nobody makes themselves the guarantor of a unit.
+    NamesThemselves,
     /// The review would be due before the version holds.
     ReviewBeforeStart,
     /// The draft was saved as often as a draft may be.
@@ -134,6 +140,30 @@ pub fn save(
         person: actor.signatory.person.clone(),
     };
     Ok(DraftSave { event, draft })
+}
+
+/// Says who answers for the unit from now on: somebody else than whoever says it, of those who may be guarantors of it.
+///
+/// # Errors
+/// When the unit is retired, they answer for it already, are no guarantor, or are who says it.
+pub fn entrust(
+    state: &UnitLedgerState,
+    (present, guarantor): (Option<&PersonId>, &PersonId),
+    is_guarantor: bool,
+    actor: &UnitActor,
+) -> Result<UnitEvent, UnitRefusal> {
+    state.phase().after(UnitEventKind::Entrusted).map_err(UnitRefusal::NotNow)?;
+    identified(actor)?;
+    if actor.signatory.person.as_ref() == Some(guarantor) {
+        return Err(UnitRefusal::NamesThemselves);
+    }
+    if present == Some(guarantor) {
+        return Err(UnitRefusal::GuarantorAlready);
+    }
+    if !is_guarantor {
+        return Err(UnitRefusal::NoGuarantor);
+    }
+    Ok(UnitEvent::Entrusted { guarantor: guarantor.clone() })
 }
 
 /// Hands the draft in.

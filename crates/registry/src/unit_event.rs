@@ -64,6 +64,11 @@ pub enum UnitEvent {
     Withdrawn {},
     /// The text holds from now on, as a version that never changes.
     Approved(UnitApproval),
+    /// Somebody else answers for the unit from now on.
+    Entrusted {
+        /// Who, by the institution's records.
+        guarantor: PersonId,
+    },
     /// It is shown in the catalogue.
     Published {},
     /// It is shown there no longer.
@@ -116,6 +121,8 @@ pub enum UnitEventKind {
     Endorsed,
     /// [`UnitEvent::Approved`].
     Approved,
+    /// [`UnitEvent::Entrusted`].
+    Entrusted,
     /// [`UnitEvent::Published`].
     Published,
     /// [`UnitEvent::Unpublished`].
@@ -130,7 +137,7 @@ pub enum UnitEventKind {
 
 impl UnitEventKind {
     /// Every kind.
-    pub const ALL: [UnitEventKind; 13] = [
+    pub const ALL: [UnitEventKind; 14] = [
         UnitEventKind::Drafted,
         UnitEventKind::Copied,
         UnitEventKind::Saved,
@@ -139,6 +146,7 @@ impl UnitEventKind {
         UnitEventKind::Returned,
         UnitEventKind::Endorsed,
         UnitEventKind::Approved,
+        UnitEventKind::Entrusted,
         UnitEventKind::Published,
         UnitEventKind::Unpublished,
         UnitEventKind::Suspended,
@@ -157,6 +165,7 @@ impl UnitEventKind {
             UnitEventKind::Returned => "returned",
             UnitEventKind::Endorsed => "endorsed",
             UnitEventKind::Approved => "approved",
+            UnitEventKind::Entrusted => "entrusted",
             UnitEventKind::Published => "published",
             UnitEventKind::Unpublished => "unpublished",
             UnitEventKind::Suspended => "suspended",
@@ -178,6 +187,7 @@ impl UnitEvent {
             UnitEvent::Returned { .. } => UnitEventKind::Returned,
             UnitEvent::Withdrawn {} => UnitEventKind::Withdrawn,
             UnitEvent::Approved(_) => UnitEventKind::Approved,
+            UnitEvent::Entrusted { .. } => UnitEventKind::Entrusted,
             UnitEvent::Published {} => UnitEventKind::Published,
             UnitEvent::Unpublished {} => UnitEventKind::Unpublished,
             UnitEvent::Suspended { .. } => UnitEventKind::Suspended,

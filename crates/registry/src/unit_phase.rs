@@ -174,6 +174,9 @@ impl UnitPhase {
                 Some(DraftStage::Draft | DraftStage::Submitted) => Err(UnitObstacle::NotEndorsed),
                 Some(DraftStage::Endorsed) => Ok(UnitPhase { draft: None, standing: self.standing.approved() }),
             },
+            // Whoever begins a ledger says there who answers for the unit.
+            UnitEventKind::Entrusted if self == UnitPhase::NOTHING => Err(UnitObstacle::NoDraft),
+            UnitEventKind::Entrusted => Ok(self),
             UnitEventKind::Published
             | UnitEventKind::Unpublished
             | UnitEventKind::Suspended

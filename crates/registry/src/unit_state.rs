@@ -228,6 +228,7 @@ impl UnitLedgerState {
             }
             UnitEvent::Returned { .. }
             | UnitEvent::Withdrawn {}
+            | UnitEvent::Entrusted { .. }
             | UnitEvent::Published {}
             | UnitEvent::Unpublished {}
             | UnitEvent::Suspended { .. }

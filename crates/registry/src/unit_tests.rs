@@ -225,6 +225,7 @@ fn sample(kind: UnitEventKind, state: &UnitLedgerState) -> UnitEvent {
         UnitEventKind::Returned => UnitEvent::Returned { remarks: digest("remarks") },
         UnitEventKind::Endorsed => UnitEvent::Endorsed { digest: text, person: None },
         UnitEventKind::Approved => UnitEvent::Approved(UnitApproval { digest: text, ..approval(newest + 1, "") }),
+        UnitEventKind::Entrusted => UnitEvent::Entrusted { guarantor: PersonId::new("Z-2").unwrap() },
         UnitEventKind::Published => UnitEvent::Published {},
         UnitEventKind::Unpublished => UnitEvent::Unpublished {},
         UnitEventKind::Suspended => UnitEvent::Suspended { reason: Line::new("proto").unwrap() },

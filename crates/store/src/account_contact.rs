@@ -46,7 +46,7 @@ impl std::fmt::Debug for AccountContact {
 }
 
 impl AccountContact {
-    fn read(row: &Row) -> Result<AccountContact, StoreError> {
+    pub(crate) fn read(row: &Row) -> Result<AccountContact, StoreError> {
         let email = |text: &str| Email::new(text).ok();
         let institution: Option<InstitutionId> = row.parse_if("institution")?;
         let person: Option<PersonId> = row.parse_if("person")?;

@@ -65,6 +65,7 @@ mod file;
 mod file_begin;
 mod fsck;
 mod grant;
+mod guarantor;
 mod guard;
 mod identity;
 mod institution;

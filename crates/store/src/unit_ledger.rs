@@ -241,6 +241,10 @@ impl Tenant {
         }
         for entry in append.entries {
             self.put_unit_entry(&mut transaction, entry, &append).await?;
+            if let UnitEvent::Entrusted { guarantor } = entry.event() {
+                let entrust = sql!("unit_draft_entrust").bind(self.institution.as_str()).bind(entry.unit().as_str());
+                entrust.bind(guarantor.as_str()).run(&mut *transaction).await?;
+            }
         }
         self.move_draft(&mut transaction, &state, moved_at(append.entries), append.document).await?;
         put_letters(&mut transaction, append.letters).await?;
@@ -403,6 +407,7 @@ fn moves_the_draft(event: &UnitEvent) -> bool {
         | UnitEvent::Withdrawn {}
         | UnitEvent::Approved(_) => true,
         UnitEvent::Saved { .. }
+        | UnitEvent::Entrusted { .. }
         | UnitEvent::Published {}
         | UnitEvent::Unpublished {}
         | UnitEvent::Suspended { .. }

@@ -122,6 +122,18 @@ impl Tenant {
         rows.iter().map(WaitingDraft::read).collect()
     }
 
+    /// Units that nobody answers for: without a guarantor, or with one whose role was given to them here and has ended; the oldest first.
+    pub async fn units_without_guarantor(
+        &self,
+        within: &UnitsWithin,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<WaitingDraft>, StoreError> {
+        let asked = sql!("unit_work_guarantor").bind(self.institution.as_str()).bind_time(now);
+        let rows = asked.bind(i64::from(limit)).bind(within.text()).rows(&self.pools.read).await?;
+        rows.iter().map(WaitingDraft::read).collect()
+    }
+
     /// Units whose newest approved version has to be looked at again by a day, the earliest first.
     pub async fn reviews_due(&self, by: Date, of: UnitsOf<'_>, limit: u32) -> Result<Vec<ReviewDue>, StoreError> {
         let (institution, by) = (self.institution.as_str(), by.to_string());

@@ -60,6 +60,8 @@ pub enum TaskKind {
     EndorseUnit,
     /// A text waits for the quality office.
     ApproveUnit,
+    /// Nobody answers for a unit, or somebody who is no guarantor any more.
+    NameGuarantor,
     /// A version has to be looked at again soon, or had to be.
     ReviewUnit,
     /// Somebody asks whether the records are about them.
@@ -78,10 +80,11 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [TaskKind; 10] = [
+    pub const ALL: [TaskKind; 11] = [
         TaskKind::AnswerRemarks,
         TaskKind::EndorseUnit,
         TaskKind::ApproveUnit,
+        TaskKind::NameGuarantor,
         TaskKind::ReviewUnit,
         TaskKind::ConfirmPerson,
         TaskKind::EnterResults,
@@ -97,6 +100,7 @@ impl TaskKind {
             TaskKind::AnswerRemarks => TaskWord::Remarks,
             TaskKind::EndorseUnit => TaskWord::Endorse,
             TaskKind::ApproveUnit => TaskWord::Approve,
+            TaskKind::NameGuarantor => TaskWord::Guarantor,
             TaskKind::ReviewUnit => TaskWord::Review,
             TaskKind::ConfirmPerson => TaskWord::Person,
             TaskKind::EnterResults => TaskWord::Enter,
@@ -116,6 +120,7 @@ impl TaskKind {
             TaskKind::AnswerRemarks => drafts(seeker, Action::EditUnit, None).await,
             TaskKind::EndorseUnit => drafts(seeker, Action::EndorseUnit, Some(DraftStage::Submitted)).await,
             TaskKind::ApproveUnit => drafts(seeker, Action::ApproveUnit, Some(DraftStage::Endorsed)).await,
+            TaskKind::NameGuarantor => without_guarantor(seeker).await,
             TaskKind::ReviewUnit => reviews(seeker).await,
             TaskKind::EnterResults => runs_to_assess(seeker).await,
             TaskKind::CloseResults => runs_to_close(seeker).await,
@@ -139,6 +144,15 @@ async fn drafts(
         None => seeker.tenant.drafts_with_remarks(of, TASKS_OF_A_KIND_MAX).await?,
     };
     Ok(waiting.into_iter().filter(|draft| seeker.within.holds(&draft.unit)).map(FoundTask::Draft).collect())
+}
+
+/// Units that need a guarantor, for whoever names one.
+async fn without_guarantor(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
+    if seeker.units(Action::NameGuarantor).is_none() {
+        return Ok(Vec::new());
+    }
+    let units = seeker.tenant.units_without_guarantor(seeker.within, seeker.now, TASKS_OF_A_KIND_MAX).await?;
+    Ok(units.into_iter().map(FoundTask::Draft).collect())
 }
 
 /// Whoever answers for a unit writes its next version, and whoever approves it looks at it again.

@@ -10,6 +10,7 @@ web-staff-act-title = { $act ->
     [unpublish] Stáhnout z katalogu
     [suspend] Pozastavit vydávání
     [resume] Obnovit vydávání
+    [entrust] Určit garanta
    *[retire] Trvale ukončit jednotku
 }
 web-staff-act-about = { $act ->
@@ -22,6 +23,7 @@ web-staff-act-about = { $act ->
     [unpublish] Jednotka v katalogu nebude. Vydané mikrocertifikáty platí dál a další se smí vydávat jako dosud.
     [suspend] Dokud jednotku neobnovíte, nelze podle ní nic vydat a není v katalogu. Vydané mikrocertifikáty platí dál.
     [resume] Podle jednotky se bude opět smět vydávat. Pokud byla zveřejněna, vrátí se do katalogu.
+    [entrust] Garant za jednotku odpovídá: doporučuje její texty, stará se o její běhy a uzavírá jejich výsledky. Dosavadní garant už za ni odpovídat nebude. Co doporučil, zůstává doporučené.
    *[retire] Jednotka se přestane nabízet a obnovit ji nelze. Vydat půjde jen výsledky, kterých bylo dosaženo nejpozději dnes. Vydané mikrocertifikáty platí dál.
 }
 web-staff-act-button = { $act ->
@@ -34,6 +36,7 @@ web-staff-act-button = { $act ->
     [unpublish] Stáhnout
     [suspend] Pozastavit
     [resume] Obnovit
+    [entrust] Určit
    *[retire] Ukončit natrvalo
 }
 web-staff-act-done = { $act ->
@@ -46,6 +49,7 @@ web-staff-act-done = { $act ->
     [unpublish] Jednotka v katalogu není
     [suspend] Vydávání je pozastaveno
     [resume] Vydávání je obnoveno
+    [entrust] Garant byl určen
    *[retire] Jednotka je ukončena
 }
 web-staff-act-check = Zkontrolujte, než potvrdíte
@@ -56,6 +60,11 @@ web-staff-act-from = První den platnosti
 web-staff-act-from-hint = Od tohoto dne se podle verze smí vydávat. Například 1. 9. 2026.
 web-staff-act-review = Posoudit znovu do
 web-staff-act-review-hint = Po tomto dni se podle verze nesmí vydávat, dokud nebude schválena nová. Šedesát, třicet a sedm dní předem na to Signet upozorní.
+web-staff-act-guarantor = Garant
+web-staff-act-guarantor-hint = Lidé s rolí garanta, která zahrnuje tuto jednotku
+web-staff-act-guarantor-none = Roli garanta pro tuto jednotku tu nikdo nemá. Nejprve ji nechte někomu přidělit.
+web-staff-act-guarantor-choose = Vyberte
+web-staff-act-problem-guarantor = Vyberte, kdo bude za jednotku odpovídat.
 web-staff-act-reason = Důvod
 web-staff-act-reason-hint = Důvod uvidí kolegové v historii jednotky. Neuvádějte osobní údaje.
 web-staff-act-remarks = Připomínky

@@ -52,6 +52,7 @@ web-staff-audit-kind = { $kind ->
     [unit-returned] jednotka učení: vrácena s připomínkami
     [unit-endorsed] jednotka učení: doporučena
     [unit-approved] jednotka učení: schválena
+    [unit-entrusted] jednotka učení: určen garant
     [unit-published] jednotka učení: zveřejněna
     [unit-unpublished] jednotka učení: stažena z katalogu
     [unit-suspended] jednotka učení: pozastavena

@@ -27,6 +27,7 @@ web-staff-rights-act = { $act ->
     [manage-seal] zastavit a spouštět pečeť
     [manage-share] sdílet mikrocertifikát odkazem
     [publish-unit] zveřejnit jednotku v katalogu
+    [name-guarantor] určit garanta jednotky
     [retire-unit] natrvalo ukončit jednotku
     [return-unit] vrátit text jednotky s připomínkami
     [revoke-credential] zneplatnit mikrocertifikát

@@ -17,6 +17,7 @@ web-staff-work-task = { $task ->
     [remarks] Vypořádat připomínky a text předložit znovu
     [endorse] Posoudit text a doporučit ho
     [approve] Schválit text, nebo ho vrátit s připomínkami
+    [guarantor] Určit garanta jednotky
     [review] Posoudit jednotku znovu a schválit novou verzi
     [enter] Zapsat výsledky běhu
     [close] Uzavřít výsledky běhu

@@ -11,6 +11,7 @@ web-staff-act-title = { $act ->
     [unpublish] Remove from the catalogue
     [suspend] Suspend issuing
     [resume] Resume issuing
+    [entrust] Name the guarantor
    *[retire] Retire the unit for good
 }
 # $act: UnitActWord
@@ -24,6 +25,7 @@ web-staff-act-about = { $act ->
     [unpublish] The unit is no longer in the catalogue. Issued micro-credentials stay valid, and more can be issued as before.
     [suspend] Until you resume the unit, nothing can be issued from it and it is not in the catalogue. Issued micro-credentials stay valid.
     [resume] Micro-credentials can be issued from the unit again. If it was published, it returns to the catalogue.
+    [entrust] The guarantor answers for the unit: endorses its texts, looks after its runs and closes their results. Whoever answered for it until now does so no longer. What they endorsed stays endorsed.
    *[retire] The unit is no longer offered and cannot be resumed. Only results reached today or earlier can still be issued. Issued micro-credentials stay valid.
 }
 # $act: UnitActWord
@@ -37,6 +39,7 @@ web-staff-act-button = { $act ->
     [unpublish] Remove
     [suspend] Suspend
     [resume] Resume
+    [entrust] Name
    *[retire] Retire for good
 }
 # $act: UnitActWord
@@ -50,6 +53,7 @@ web-staff-act-done = { $act ->
     [unpublish] The unit is not in the catalogue
     [suspend] Issuing has been suspended
     [resume] Issuing has been resumed
+    [entrust] The guarantor has been named
    *[retire] The unit has been retired
 }
 web-staff-act-check = Check before you confirm
@@ -60,6 +64,11 @@ web-staff-act-from = First day of validity
 web-staff-act-from-hint = From this day on, micro-credentials can be issued from this version. For example 1 September 2026.
 web-staff-act-review = Review again by
 web-staff-act-review-hint = After this day, nothing can be issued from this version until a new one is approved. Signet warns sixty, thirty and seven days before.
+web-staff-act-guarantor = Guarantor
+web-staff-act-guarantor-hint = People with the role of guarantor that covers this unit
+web-staff-act-guarantor-none = Nobody here has the role of guarantor for this unit. Have it given to somebody first.
+web-staff-act-guarantor-choose = Choose
+web-staff-act-problem-guarantor = Choose who will answer for the unit.
 web-staff-act-reason = Reason
 web-staff-act-reason-hint = Colleagues will see the reason in the history of the unit. Do not include personal data.
 web-staff-act-remarks = Remarks

@@ -52,6 +52,7 @@ web-staff-audit-kind = { $kind ->
     [unit-returned] unit of learning: returned with remarks
     [unit-endorsed] unit of learning: endorsed
     [unit-approved] unit of learning: approved
+    [unit-entrusted] unit of learning: guarantor named
     [unit-published] unit of learning: published
     [unit-unpublished] unit of learning: taken out of the catalogue
     [unit-suspended] unit of learning: suspended

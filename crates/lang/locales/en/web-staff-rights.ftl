@@ -27,6 +27,7 @@ web-staff-rights-act = { $act ->
     [manage-seal] stop the seal and let it go on
     [manage-share] share a micro-credential by a link
     [publish-unit] publish a unit in the catalogue
+    [name-guarantor] name the guarantor of a unit
     [retire-unit] retire a unit for good
     [return-unit] return the text of a unit with remarks
     [revoke-credential] revoke a micro-credential

@@ -17,6 +17,7 @@ web-staff-work-task = { $task ->
     [remarks] Answer the remarks and submit the text again
     [endorse] Review the text and endorse it
     [approve] Approve the text, or return it with remarks
+    [guarantor] Name a guarantor for the unit
     [review] Review the unit again and approve a new version
     [enter] Enter the results of the run
     [close] Close the results of the run

@@ -48,7 +48,7 @@ const GROWING: [&str; 30] = [
 ];
 
 /// Indices that hold a small part of such a table; they may be read as a whole.
-const SMALL: [&str; 9] = [
+const SMALL: [&str; 10] = [
     // What waits for its seal.
     "credential_queue",
     "credential_waiting_since",
@@ -62,6 +62,8 @@ const SMALL: [&str; 9] = [
     "account_letter_waiting",
     // Whoever answers for a seal.
     "account_contact_custodian",
+    // Whoever answers for units.
+    "account_contact_guarantor",
     // What was erased.
     "artefact_gone",
 ];

@@ -2,17 +2,20 @@
 
 use std::fmt::Write as _;
 
+use signet_access::{Actor, Role};
 use signet_record::Date;
 use signet_registry::{Digest, DraftStage, UnitEvent};
-use signet_store::{ArtefactKind, Database, UnitAppend, UnitsOf, UnitsWithin};
+use signet_store::{ArtefactKind, Database, GrantEvent, UnitAppend, UnitsOf, UnitsWithin};
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{found, person};
+use crate::fixture::{at, found, person};
+use crate::sessions::{agent, employ, ended, given, sessions};
 use crate::units;
 
 on_both_engines![
     drafts_wait_for_their_guarantor_and_their_authors,
+    a_unit_without_a_guarantor_waits_for_one,
     an_approved_unit_waits_for_its_review_until_it_is_retired,
     work_is_found_by_an_index_among_three_thousand_units,
 ];
@@ -21,25 +24,25 @@ async fn drafts_wait_for_their_guarantor_and_their_authors(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let (guarantor, other) = (person("V-2"), person("V-9"));
     units::drafted(&tenant, "ukazka", "text").await;
-    let at = |stage, of| tenant.drafts_at(stage, of, 10);
-    assert!(at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
+    let stage_at = |stage, of| tenant.drafts_at(stage, of, 10);
+    assert!(stage_at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
     units::submit(&tenant, "ukazka", "text").await;
-    let waiting = at(DraftStage::Submitted, UnitsOf::Guarantor(&guarantor)).await.unwrap();
+    let waiting = stage_at(DraftStage::Submitted, UnitsOf::Guarantor(&guarantor)).await.unwrap();
     assert_eq!(waiting.iter().map(|draft| draft.document.as_str()).collect::<Vec<_>>(), ["text"]);
     assert_eq!(waiting[0].since, units::state(&tenant, "ukazka").await.changed());
-    assert!(at(DraftStage::Submitted, UnitsOf::Guarantor(&other)).await.unwrap().is_empty());
+    assert!(stage_at(DraftStage::Submitted, UnitsOf::Guarantor(&other)).await.unwrap().is_empty());
 
     let remarks = bytes::Bytes::from_static(b"[]");
     let digest = Digest::of(&remarks);
-    let written = tenant.write_artefacts(&[(ArtefactKind::Remarks, remarks)], crate::fixture::at(6)).await.unwrap();
+    let written = tenant.write_artefacts(&[(ArtefactKind::Remarks, remarks)], at(6)).await.unwrap();
     let returned = units::state(&tenant, "ukazka").await;
-    let entry = returned.next(UnitEvent::Returned { remarks: digest }, crate::fixture::at(30), units::who("quality"));
+    let entry = returned.next(UnitEvent::Returned { remarks: digest }, at(30), units::who("quality"));
     let entry = entry.unwrap();
     tenant
         .append_unit(UnitAppend { entries: &[entry], written: Some(&written), ..UnitAppend::default() })
         .await
         .unwrap();
-    assert!(at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
+    assert!(stage_at(DraftStage::Submitted, UnitsOf::Within(UnitsWithin::WHOLE)).await.unwrap().is_empty());
     let since = tenant.drafts_with_remarks(UnitsOf::Within(UnitsWithin::WHOLE), 10).await.unwrap()[0].since;
     // Saving answers no remark, and the draft does not begin to wait anew.
     units::save(&tenant, "ukazka", "other").await;
@@ -47,6 +50,43 @@ async fn drafts_wait_for_their_guarantor_and_their_authors(opened: &Opened) {
     assert_eq!((waiting[0].document.as_str(), waiting[0].since), ("other", since));
     units::submit(&tenant, "ukazka", "other").await;
     assert!(tenant.drafts_with_remarks(UnitsOf::Within(UnitsWithin::WHOLE), 10).await.unwrap().is_empty());
+    assert!(tenant.audit_units().await.unwrap().iter().all(|audited| audited.findings.is_empty()));
+}
+
+async fn a_unit_without_a_guarantor_waits_for_one(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let sessions = sessions(&opened.store);
+    units::drafted(&tenant, "ukazka", "text").await;
+    let waiting = async |now| {
+        let units = tenant.units_without_guarantor(UnitsWithin::WHOLE, at(now), 10).await.unwrap();
+        units.into_iter().map(|draft| draft.unit.to_string()).collect::<Vec<_>>()
+    };
+    // Nobody was given the role here: the login provider says who has it.
+    assert!(waiting(10).await.is_empty());
+    let guarantor = |name: &str, of: &str| {
+        Actor::within(agent(name), tenant.id().clone(), Role::Guarantor, Some(person(of))).unwrap()
+    };
+    let (first, second) = (guarantor("prvni", "V-2"), guarantor("druhy", "V-3"));
+    for actor in [&first, &second] {
+        employ(&sessions, actor).await;
+    }
+    let place = tenant.unit_place(&"ukazka".parse().unwrap()).await.unwrap();
+    let known = async |now| {
+        let known = sessions.guarantors(tenant.id(), &place, at(now)).await.unwrap();
+        known.into_keys().map(|person| person.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((waiting(10).await.len(), known(10).await), (0, vec!["V-2".to_owned(), "V-3".to_owned()]));
+    let ending = GrantEvent { ends: Some(at(20)), ..given(&first) };
+    sessions.grant_role(&ending).await.unwrap();
+    assert!(waiting(19).await.is_empty());
+    assert_eq!((waiting(20).await, known(20).await), (vec!["ukazka".to_owned()], vec!["V-3".to_owned()]));
+    assert!(sessions.end_role(&ended(&first)).await.unwrap());
+    assert_eq!(waiting(10).await, ["ukazka"], "taken away before its time");
+
+    units::append(&tenant, "ukazka", UnitEvent::Entrusted { guarantor: person("V-3") }, "registrar").await;
+    assert!(waiting(20).await.is_empty());
+    let row = tenant.unit_draft(&"ukazka".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!((row.guarantor, row.document.as_str()), (Some(person("V-3")), "text"));
     assert!(tenant.audit_units().await.unwrap().iter().all(|audited| audited.findings.is_empty()));
 }
 

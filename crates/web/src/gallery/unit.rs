@@ -11,8 +11,8 @@ use crate::{
         act::UnitAct,
         act_form::{ActFields, FieldFault},
         act_page::{
-            ActFrame, ComparedText, RemarkField, UnitConfirmPage, UnitJudgePage, UnitRefusedPage, UnitReturnPage,
-            UnitSuspendPage, approval_days, principles,
+            ActFrame, ComparedText, RemarkField, UnitConfirmPage, UnitGuarantorPage, UnitJudgePage, UnitRefusedPage,
+            UnitReturnPage, UnitSuspendPage, approval_days, principles,
         },
         files::UnitTextPage,
         history::UnitHistoryLine,
@@ -22,7 +22,7 @@ use crate::{
         text::text_fields,
     },
     staff::unit_change::ChangedField,
-    view::{Fact, LinkView, StateTag},
+    view::{Choice, Fact, LinkView, StateTag},
 };
 
 const BACK: &str = "/cs/staff/units/ekonometrie-r";
@@ -72,6 +72,17 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let reason = || say(l, "Chyba v hodnocení", "An error in the assessment");
     let fault = FieldFault { id: "reason".into(), sentence: l.web_staff_act_problem_reason() };
     let frame = ActFrame { faults: vec![fault], ..act(UnitAct::Suspend, l) };
+    let people = vec![
+        Choice::new("HD-90002", "Hana Vzorná (HD-90002)", ""),
+        Choice::new("HD-90012", "Pavel Garantující (HD-90012)", "HD-90012"),
+    ];
+    let fault = FieldFault { id: "guarantor".into(), sentence: l.web_staff_act_problem_guarantor() };
+    let faulty = ActFrame { faults: vec![fault], ..act(UnitAct::Entrust, l) };
+    let entrust = UnitGuarantorPage { f: staff::frame(l, BACK), l, act: faulty, people };
+    pages.insert("staff-unit-guarantor", entrust.render().unwrap());
+    let act_of_nobody = act(UnitAct::Entrust, l);
+    let nobody = UnitGuarantorPage { f: staff::frame(l, BACK), l, act: act_of_nobody, people: Vec::new() };
+    pages.insert("staff-unit-guarantor-nobody", nobody.render().unwrap());
     let suspend = UnitSuspendPage { f: staff::frame(l, BACK), l, act: frame, reason: String::new() };
     pages.insert("staff-unit-suspend", suspend.render().unwrap());
     let confirm = UnitConfirmPage {

@@ -9,7 +9,7 @@ use signet_registry::DraftStage;
 
 use crate::{
     browser::{Answer, Browser},
-    stage::{Stage, agent, english},
+    stage::{Stage, agent, english, operator_permit},
 };
 
 const UNIT: &str = "/en/staff/units/novinka";
@@ -115,6 +115,52 @@ async fn hand_in(registrar: &mut Browser) -> Answer {
         303 => registrar.get(answer.header("location")).await,
         _ => answer,
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_guarantor_is_named_by_a_colleague_and_the_one_before_answers_no_longer() {
+    let (stage, l) = (Stage::open().await, english());
+    draft(&stage, AUTHOR).await;
+    let (mut first, mut quality) = (person(&stage, GUARANTOR).await, person(&stage, QUALITY).await);
+    let mut second = person(&stage, (Role::Guarantor, "druha", "Z-7")).await;
+    let mut admin = person(&stage, (Role::InstitutionAdmin, "spravcova", "Z-5")).await;
+    let task = l.web_staff_work_task(signet_lang::args::TaskWord::Guarantor);
+    assert!(!admin.get("/en/staff").await.expect(200).has(&task), "there is one");
+    first.get(&format!("{UNIT}/guarantor")).await.expect(403);
+
+    // The role of the guarantor ends: whoever may names another, who has the role.
+    let reason = "odchod";
+    let (account, institution) = (agent(GUARANTOR.1), stage.institution.clone());
+    let ended = stage.issuer.end_role(&account, Role::Guarantor, Some(&institution), reason, operator_permit());
+    ended.await.unwrap();
+    let work = admin.get("/en/staff").await.expect(200);
+    assert!(work.has(&task) && work.text().contains(UNIT));
+    let page = admin.get(&format!("{UNIT}/guarantor")).await.expect(200);
+    assert!(page.has("Name of druha (Z-7)") && !page.text().contains("value=\"Z-2\""));
+    let missing = send(&mut admin, "guarantor", &form(&mut quality, "guarantor", &[]).await).await;
+    missing.expect(403);
+    let missing = form(&mut admin, "guarantor", &[]).await;
+    let missing = send(&mut admin, "guarantor", &missing).await.expect(422);
+    assert!(missing.has(&l.web_staff_act_problem_guarantor()) && missing.text().contains("href=\"#guarantor\""));
+    for (who, sentence) in [("Z-99", l.offering_no_guarantor()), ("Z-5", l.offering_names_themselves())] {
+        let refused = decide(&mut admin, "guarantor", &[("guarantor", who)]).await.expect(409);
+        assert!(refused.has(&sentence), "{who}");
+    }
+    let done = decide(&mut admin, "guarantor", &[("guarantor", "Z-7")]).await.expect(303);
+    let page = admin.get(done.header("location")).await.expect(200);
+    assert!(page.has(&l.web_staff_act_done(Word::Entrust)) && page.has(&l.web_staff_unit_event_entrusted()));
+    assert!(page.has(&l.web_staff_unit_event_guarantor("Z-7")), "in the history");
+    assert!(!admin.get("/en/staff").await.expect(200).has(&task));
+    let again = decide(&mut quality, "guarantor", &[("guarantor", "Z-7")]).await.expect(409);
+    assert!(again.has(&l.offering_guarantor_already()));
+
+    let mut author = person(&stage, AUTHOR).await;
+    decide(&mut author, "submit", &[]).await.expect(303);
+    let mut first = person(&stage, GUARANTOR).await;
+    first.get(UNIT).await.expect(404);
+    decide(&mut second, "endorse", &[]).await.expect(303);
+    let audit = author.get("/en/staff/audit").await.expect(200);
+    assert!(audit.has(&l.web_staff_unit_event_entrusted()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -212,6 +212,7 @@ fn unit_why(event: &UnitEvent, l: Locale) -> String {
         | UnitEvent::Returned { .. }
         | UnitEvent::Withdrawn {}
         | UnitEvent::Approved(_)
+        | UnitEvent::Entrusted { .. }
         | UnitEvent::Published {}
         | UnitEvent::Unpublished {}
         | UnitEvent::Resumed {}
@@ -245,6 +246,7 @@ pub fn kind_word(kind: AuditKind, l: Locale) -> String {
         AuditKind::Unit(Unit::Returned) => Word::UnitReturned,
         AuditKind::Unit(Unit::Endorsed) => Word::UnitEndorsed,
         AuditKind::Unit(Unit::Approved) => Word::UnitApproved,
+        AuditKind::Unit(Unit::Entrusted) => Word::UnitEntrusted,
         AuditKind::Unit(Unit::Published) => Word::UnitPublished,
         AuditKind::Unit(Unit::Unpublished) => Word::UnitUnpublished,
         AuditKind::Unit(Unit::Suspended) => Word::UnitSuspended,

@@ -133,6 +133,7 @@ pub fn act(action: Action, l: Locale) -> String {
         Action::ManageSeal => Word::ManageSeal,
         Action::ManageShare => Word::ManageShare,
         Action::PublishUnit => Word::PublishUnit,
+        Action::NameGuarantor => Word::NameGuarantor,
         Action::RetireUnit => Word::RetireUnit,
         Action::ReturnUnit => Word::ReturnUnit,
         Action::RevokeCredential => Word::RevokeCredential,

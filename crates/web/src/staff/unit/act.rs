@@ -19,6 +19,8 @@ pub enum UnitAct {
     Return,
     /// The quality office approves it.
     Approve,
+    /// Somebody else answers for the unit from now on.
+    Entrust,
     /// The catalogue shows the unit.
     Publish,
     /// The catalogue shows it no longer.
@@ -33,12 +35,13 @@ pub enum UnitAct {
 
 impl UnitAct {
     /// Every act, in the order in which they are offered.
-    pub const ALL: [UnitAct; 10] = [
+    pub const ALL: [UnitAct; 11] = [
         UnitAct::Submit,
         UnitAct::Endorse,
         UnitAct::Approve,
         UnitAct::Return,
         UnitAct::Withdraw,
+        UnitAct::Entrust,
         UnitAct::Publish,
         UnitAct::Resume,
         UnitAct::Unpublish,
@@ -54,6 +57,7 @@ impl UnitAct {
             UnitAct::Endorse => "endorse",
             UnitAct::Return => "return",
             UnitAct::Approve => "approve",
+            UnitAct::Entrust => "guarantor",
             UnitAct::Publish => "publish",
             UnitAct::Unpublish => "unpublish",
             UnitAct::Suspend => "suspend",
@@ -74,6 +78,7 @@ impl UnitAct {
             UnitAct::Endorse => Action::EndorseUnit,
             UnitAct::Return => Action::ReturnUnit,
             UnitAct::Approve => Action::ApproveUnit,
+            UnitAct::Entrust => Action::NameGuarantor,
             UnitAct::Publish | UnitAct::Unpublish => Action::PublishUnit,
             UnitAct::Suspend | UnitAct::Resume => Action::SuspendUnit,
             UnitAct::Retire => Action::RetireUnit,
@@ -88,6 +93,7 @@ impl UnitAct {
             UnitAct::Endorse => UnitEventKind::Endorsed,
             UnitAct::Return => UnitEventKind::Returned,
             UnitAct::Approve => UnitEventKind::Approved,
+            UnitAct::Entrust => UnitEventKind::Entrusted,
             UnitAct::Publish => UnitEventKind::Published,
             UnitAct::Unpublish => UnitEventKind::Unpublished,
             UnitAct::Suspend => UnitEventKind::Suspended,
@@ -104,6 +110,7 @@ impl UnitAct {
             UnitAct::Endorse => UnitActWord::Endorse,
             UnitAct::Return => UnitActWord::Return,
             UnitAct::Approve => UnitActWord::Approve,
+            UnitAct::Entrust => UnitActWord::Entrust,
             UnitAct::Publish => UnitActWord::Publish,
             UnitAct::Unpublish => UnitActWord::Unpublish,
             UnitAct::Suspend => UnitActWord::Suspend,
@@ -127,6 +134,7 @@ impl UnitAct {
             UnitAct::Return => acts::may_give_back(state, actor).err(),
             UnitAct::Approve => acts::may_approve(state, draft, shown(), actor).err(),
             UnitAct::Withdraw
+            | UnitAct::Entrust
             | UnitAct::Publish
             | UnitAct::Unpublish
             | UnitAct::Suspend

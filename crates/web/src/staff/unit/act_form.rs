@@ -3,7 +3,7 @@
 use signet_issue::unit_sentence;
 use signet_lang::{Locale, args::WebStaffActPrinciple as Principle};
 use signet_offering::{ApprovalTerms, RemarksError, UnitRemark, UnitRemarks};
-use signet_record::{Line, day};
+use signet_record::{Line, PersonId, day};
 use signet_registry::Digest;
 
 use super::act::UnitAct;
@@ -43,6 +43,8 @@ pub enum ActInput {
     Remarks(UnitRemarks),
     /// Why.
     Reason(Line),
+    /// Who answers for the unit from now on.
+    Guarantor(PersonId),
 }
 
 /// Something wrong with a field.
@@ -110,6 +112,10 @@ pub fn read_act(act: UnitAct, fields: &ActFields, l: Locale) -> Result<Result<Ac
         UnitAct::Submit | UnitAct::Endorse => Ok(ActInput::Shown(shown()?)),
         UnitAct::Approve => read_approval(shown()?, fields, l),
         UnitAct::Return => read_remarks(fields, l),
+        UnitAct::Entrust => match PersonId::new(fields.get("guarantor")) {
+            Ok(person) => Ok(ActInput::Guarantor(person)),
+            Err(_) => Err(vec![FieldFault { id: "guarantor".into(), sentence: l.web_staff_act_problem_guarantor() }]),
+        },
         UnitAct::Suspend => match Line::new(fields.get("reason")) {
             Ok(reason) => Ok(ActInput::Reason(reason)),
             Err(_) => Err(vec![FieldFault { id: "reason".into(), sentence: l.web_staff_act_problem_reason() }]),

@@ -17,7 +17,7 @@ use crate::{
     frame::{Area, PageFrame},
     request_context::RequestContext,
     staff::{unit_change::ChangedField, unit_field::unit_field_label},
-    view::{Fact, LinkView},
+    view::{Choice, Fact, LinkView},
 };
 
 /// What stands around the page of every act.
@@ -221,6 +221,20 @@ pub struct UnitSuspendPage {
     pub reason: String,
 }
 
+/// Naming a guarantor: who there is.
+#[derive(Template)]
+#[template(path = "staff/unit_guarantor.html")]
+pub struct UnitGuarantorPage {
+    /// Around the page.
+    pub f: PageFrame,
+    /// Its sentences.
+    pub l: Locale,
+    /// The act.
+    pub act: ActFrame,
+    /// Whoever may be named.
+    pub people: Vec<Choice>,
+}
+
 /// Whether it is meant: what will be written down, and what happens then.
 #[derive(Template)]
 #[template(path = "staff/unit_confirm.html")]
@@ -302,6 +316,7 @@ fn input_facts(unit: &StaffUnit<'_>, input: &ActInput, l: Locale) -> Vec<Fact> {
             });
             version().into_iter().chain(Fact::several(l.web_staff_act_remarks(), told.collect())).collect()
         }
+        ActInput::Guarantor(person) => vec![Fact::new(l.web_staff_act_guarantor(), person.as_str())],
         ActInput::Reason(reason) => vec![Fact::new(l.web_staff_act_reason(), reason.as_str())],
     }
 }

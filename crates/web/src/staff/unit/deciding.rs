@@ -10,6 +10,7 @@ use axum::{
 use signet_access::Permit;
 use signet_issue::{UnitActError, UnitWorkflow};
 use signet_offering::{UnitActor, UnitRefusal};
+use signet_record::PersonId;
 use signet_registry::Digest;
 
 use super::{
@@ -17,8 +18,8 @@ use super::{
     act::UnitAct,
     act_form::{ActFields, ActInput, FieldFault, read_act},
     act_page::{
-        ActFrame, ComparedText, UnitJudgePage, UnitReturnPage, UnitSuspendPage, approval_days, confirm_page,
-        principles, refused_page, remark_fields,
+        ActFrame, ComparedText, UnitGuarantorPage, UnitJudgePage, UnitReturnPage, UnitSuspendPage, approval_days,
+        confirm_page, principles, refused_page, remark_fields,
     },
     in_care::{StaffUnit, unit_in_care},
     text::text_fields,
@@ -30,7 +31,7 @@ use crate::{
     sent_fields::SentFields,
     site::AppState,
     staff::unit_change::ChangedField,
-    view::LinkView,
+    view::{Choice, LinkView},
 };
 
 /// One act on one unit, asked for by somebody.
@@ -144,6 +145,16 @@ impl<'v> Deciding<'v> {
                 let reason = fields.get("reason").to_owned();
                 respond(status, &UnitSuspendPage { f, l, act, reason })
             }
+            UnitAct::Entrust => {
+                let people = self.units().guarantors(&self.unit.place).await?;
+                let (chosen, present) = (fields.get("guarantor"), self.unit.guarantor());
+                let own = self.unit.actor.person();
+                let others = people.iter().filter(|(person, _)| Some(*person) != present && Some(*person) != own);
+                let choice = |(person, name): (&PersonId, &String)| {
+                    Choice::new(person.as_str(), format!("{name} ({person})"), chosen)
+                };
+                respond(status, &UnitGuarantorPage { f, l, act, people: others.map(choice).collect() })
+            }
             UnitAct::Submit => {
                 let digest = self.unit.in_hand()?.draft.canonical().digest();
                 respond(status, &confirm_page(self.act, context, &self.unit, &ActInput::Shown(digest), fields))
@@ -194,12 +205,13 @@ impl<'v> Deciding<'v> {
             (UnitAct::Endorse, ActInput::Shown(shown)) => units.endorse(id, shown, permit).await,
             (UnitAct::Return, ActInput::Remarks(remarks)) => units.give_back(id, &remarks, permit).await,
             (UnitAct::Approve, ActInput::Approval(shown, terms)) => units.approve(id, shown, terms, permit).await,
+            (UnitAct::Entrust, ActInput::Guarantor(person)) => units.entrust(id, &person, permit).await,
             (UnitAct::Publish, _) => units.publish(id, permit).await,
             (UnitAct::Unpublish, _) => units.unpublish(id, permit).await,
             (UnitAct::Suspend, ActInput::Reason(reason)) => units.suspend(id, &reason, permit).await,
             (UnitAct::Resume, _) => units.resume(id, permit).await,
             (UnitAct::Retire, _) => units.retire(id, permit).await,
-            (UnitAct::Endorse | UnitAct::Return | UnitAct::Approve | UnitAct::Suspend, _) => {
+            (UnitAct::Endorse | UnitAct::Return | UnitAct::Approve | UnitAct::Entrust | UnitAct::Suspend, _) => {
                 return Err(PageError::BadRequest);
             }
         };
@@ -230,6 +242,7 @@ mod tests {
         let expected = [
             Action::ApproveUnit,
             Action::EndorseUnit,
+            Action::NameGuarantor,
             Action::PublishUnit,
             Action::RetireUnit,
             Action::ReturnUnit,

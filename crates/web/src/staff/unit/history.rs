@@ -111,6 +111,7 @@ impl HistoryContext {
                 vec![l.web_staff_unit_event_text(digest.to_string())]
             }
             UnitEvent::Approved(approval) => vec![l.web_staff_unit_event_text(approval.digest.to_string())],
+            UnitEvent::Entrusted { guarantor } => vec![l.web_staff_unit_event_guarantor(guarantor.as_str())],
             UnitEvent::Drafted { .. }
             | UnitEvent::Copied { .. }
             | UnitEvent::Saved { .. }
@@ -155,6 +156,7 @@ pub fn asked(event: &UnitEvent) -> Option<Action> {
         UnitEvent::Endorsed { .. } => Some(Action::EndorseUnit),
         UnitEvent::Returned { .. } => Some(Action::ReturnUnit),
         UnitEvent::Approved(_) => Some(Action::ApproveUnit),
+        UnitEvent::Entrusted { .. } => Some(Action::NameGuarantor),
         UnitEvent::Published {} | UnitEvent::Unpublished {} => Some(Action::PublishUnit),
         UnitEvent::Suspended { .. } | UnitEvent::Resumed {} => Some(Action::SuspendUnit),
         UnitEvent::Retired {} => Some(Action::RetireUnit),
@@ -180,6 +182,7 @@ pub fn what(event: &UnitEvent, saves: usize, l: Locale) -> String {
             review: l.date(approval.review_by),
             version: approval.version,
         }),
+        UnitEvent::Entrusted { .. } => l.web_staff_unit_event_entrusted(),
         UnitEvent::Published {} => l.web_staff_unit_event_published(),
         UnitEvent::Unpublished {} => l.web_staff_unit_event_unpublished(),
         UnitEvent::Suspended { .. } => l.web_staff_unit_event_suspended(),
