@@ -24,6 +24,7 @@ mod mandate;
 mod needs;
 mod picture;
 mod record_root;
+mod remedy;
 mod report;
 mod same;
 mod seal;
@@ -52,6 +53,7 @@ pub use mandate::{MandateBody, MandateStatement};
 pub use needs::{Needs, needs};
 pub use picture::PictureMatch;
 pub use record_root::RootState;
+pub use remedy::Remedy;
 pub use report::{Group, GroupName, Report};
 pub use same::{
     COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,

@@ -125,6 +125,14 @@ impl Report {
         weighty.find(|finding| finding.outcome == outcome && outcome != Outcome::Holds)
     }
 
+    /// What keeps the verdict from holding: of all that is as bad as the verdict, what weighs most.
+    pub fn cause_of_verdict(&self) -> Option<&Finding> {
+        let outcome = self.outcome();
+        let order = [GroupName::Seal, GroupName::Validity, GroupName::Format];
+        let worst = order.into_iter().map(|name| self.group(name)).find(|group| group.outcome() == outcome)?;
+        Report::cause(worst)
+    }
+
     /// Whether any seal is a test seal.
     pub fn is_test(&self) -> bool {
         self.sealings.iter().any(|sealing| sealing.test)
@@ -198,6 +206,8 @@ impl Report {
             outcome: self.outcome(),
             source: self.source(locale),
             reason: self.reason(locale).filter(|_| self.outcome() != Outcome::Holds),
+            verdict: self.verdict().code(),
+            remedy: self.remedy().map(|remedy| RemedyJson { code: remedy.code(), sentence: remedy.sentence(locale) }),
             test: self.is_test(),
             completeness: self.completeness.as_ref().map(|one| CompletenessJson::of(one, locale)),
             groups,
@@ -219,10 +229,18 @@ struct ReportJson<'a> {
     outcome: Outcome,
     source: Vec<String>,
     reason: Option<String>,
+    verdict: &'static str,
+    remedy: Option<RemedyJson>,
     test: bool,
     completeness: Option<CompletenessJson<'a>>,
     groups: Vec<GroupJson<'a>>,
     sealings: Vec<SealingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RemedyJson {
+    code: &'static str,
+    sentence: String,
 }
 
 #[derive(Serialize)]

@@ -288,10 +288,7 @@ impl Report {
 
     /// What keeps the verdict from holding, in a sentence: of all that is as bad as the verdict, what weighs most.
     pub fn reason(&self, locale: Locale) -> Option<String> {
-        let outcome = self.outcome();
-        let order = [GroupName::Seal, GroupName::Validity, GroupName::Format];
-        let worst = order.into_iter().map(|name| self.group(name)).find(|group| group.outcome() == outcome)?;
-        Report::cause(worst).map(|cause| cause.sentence(locale))
+        self.cause_of_verdict().map(|cause| cause.sentence(locale))
     }
 }
 

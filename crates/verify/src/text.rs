@@ -29,6 +29,7 @@ impl Report {
         {
             lines.push(locale.app_verify_reason(reason));
         }
+        lines.extend(self.remedy().map(|remedy| remedy.sentence(locale)));
         lines.push(String::new());
         for group in &self.groups {
             let name = Report::group_name(group.name, locale);

@@ -102,11 +102,11 @@ finding-revocation = { $kind ->
     [too-late] Certifikát byl zneplatněn dříve, než obsah dostal časové razítko: pečeť vznikla příliš pozdě.
     [before] Certifikát je od { $since } zneplatněn ({ $reason }) a nic neprokazuje, že pečeť je starší.
     [authority] Certifikát autority „{ $certificate }“ je od { $since } zneplatněn ({ $reason }) a nic neprokazuje, že pečeť je starší.
-    [hold] Platnost certifikátu „{ $certificate }“ je od { $since } pozastavena. Autorita ji může obnovit, nebo certifikát zneplatnit; zkuste to prosím později.
+    [hold] Platnost certifikátu „{ $certificate }“ je od { $since } pozastavena. Autorita ji může obnovit, nebo certifikát zneplatnit.
     [old] Údaje o certifikátu „{ $certificate }“ jsou příliš staré: stav k { $as_of } { $source }.
     [stranger] Dotázaná autorita certifikát „{ $certificate }“ nezná.
     [nobody] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: soubor to neuvádí a žádná autorita nebyla dotázána.
-    [unanswered] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: jeho autorita neodpověděla, nebo její odpověď nelze použít. Zkuste to prosím později.
+    [unanswered] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: jeho autorita neodpověděla, nebo její odpověď nelze použít.
     [nowhere] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: soubor to neuvádí a certifikát neuvádí, koho se zeptat.
     [unusable] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: dostupná odpověď není od jeho autority, nebo ji nelze přečíst.
     [unproved] Nelze prokázat, zda byl certifikát „{ $certificate }“ zneplatněn: dostupná odpověď platí jen pro jinou dobu, nebo přestala být průkazná dříve, než ji ochránilo časové razítko.

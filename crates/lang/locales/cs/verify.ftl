@@ -28,6 +28,13 @@ verify-group-validity = { $outcome ->
     [seal] Bez platné pečeti nelze platnost posoudit.
    *[open] Nelze zjistit, zda mikrocertifikát stále platí.
 }
+# Co dál, když soubor nelze ověřit nebo neplatí
+verify-remedy-wait = Zkuste to znovu za hodinu. Soubor tím o svou platnost nepřichází.
+verify-remedy-go-online = Ověřte soubor znovu s připojením k internetu.
+verify-remedy-ask-holder = Požádejte držitele o původní soubor nebo o odkaz na mikrocertifikát.
+verify-remedy-ask-issuer = Zeptejte se vysoké školy, která mikrocertifikát vydala. Čekání nepomůže.
+verify-remedy-ask-who-vouches = Pečeť může být v pořádku, jen ji nemá kdo potvrdit: zeptejte se vysoké školy, čím pečetí. Čekání nepomůže.
+
 verify-source = { $kind ->
     [sealed] Zapečetila organizace { $sealer }.
     [unconfirmed] Soubor má pečeť organizace { $sealer }, kterou se nepodařilo úplně ověřit.
@@ -146,25 +153,25 @@ verify-validity-status = { $kind ->
     [holds] Podle seznamu vydavatele ze dne { $as_of } nebyl zneplatněn ani nahrazen.
     [revoked] Podle seznamu vydavatele ze dne { $as_of } byl zneplatněn.
     [superseded] Podle seznamu vydavatele ze dne { $as_of } byl nahrazen opraveným.
-    [none-named] Soubor neuvádí, kde vydavatel oznamuje zneplatnění. Zeptejte se prosím vydavatele, zda mikrocertifikát stále platí.
-    [unreachable] Seznam, ve kterém vydavatel oznamuje zneplatnění, se nepodařilo stáhnout. Zkuste to prosím později.
+    [none-named] Soubor neuvádí, kde vydavatel oznamuje zneplatnění.
+    [unreachable] Seznam, ve kterém vydavatel oznamuje zneplatnění, se nepodařilo stáhnout.
     [offline] Seznam, ve kterém vydavatel oznamuje zneplatnění, nebyl stažen.
-    [stale] Seznam, ve kterém vydavatel oznamuje zneplatnění, už vypršel, nebo je novější než okamžik, ke kterému se posuzuje. Zkuste to prosím později.
-    [kind] Soubor uvádí, kde zjistit jeho stav, ale způsobem, který zde nelze přečíst: „{ $named }“. Zeptejte se prosím vydavatele, zda mikrocertifikát stále platí.
-    [purpose] Seznam, na který soubor odkazuje, má jiný účel, než soubor uvádí, nebo účel, který zde není znám. Zeptejte se prosím vydavatele.
-    [other-signature] Seznam, ve kterém vydavatel oznamuje zneplatnění, má podpis druhu, který zde neposuzujeme ({ $named }), a proto se na jeho obsah nelze spolehnout. Zeptejte se prosím vydavatele.
-    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, není podepsán, a proto k němu nepřihlížíme. Zeptejte se prosím vydavatele.
-    [address] Adresa seznamu, ve kterém vydavatel oznamuje zneplatnění, není dovolena. Zeptejte se prosím vydavatele.
-   *[other] Seznamu, ve kterém má vydavatel oznamovat zneplatnění, nelze důvěřovat. Zeptejte se prosím vydavatele.
+    [stale] Seznam, ve kterém vydavatel oznamuje zneplatnění, už vypršel, nebo je novější než okamžik, ke kterému se posuzuje.
+    [kind] Soubor uvádí, kde zjistit jeho stav, ale způsobem, který zde nelze přečíst: „{ $named }“.
+    [purpose] Seznam, na který soubor odkazuje, má jiný účel, než soubor uvádí, nebo účel, který zde není znám.
+    [other-signature] Seznam, ve kterém vydavatel oznamuje zneplatnění, má podpis druhu, který zde neposuzujeme ({ $named }), a proto se na jeho obsah nelze spolehnout.
+    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, není podepsán, a proto k němu nepřihlížíme.
+    [address] Adresa seznamu, ve kterém vydavatel oznamuje zneplatnění, není dovolena.
+   *[other] Seznamu, ve kterém má vydavatel oznamovat zneplatnění, nelze důvěřovat.
 }
 
 verify-validity-unsealed = { $says ->
-    [suspended] Podle nepodepsaného seznamu je jeho platnost pozastavena. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
-   *[revoked] Podle nepodepsaného seznamu byl zneplatněn. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
+    [suspended] Podle nepodepsaného seznamu je jeho platnost pozastavena. Nelze zjistit, zda je to pravda.
+   *[revoked] Podle nepodepsaného seznamu byl zneplatněn. Nelze zjistit, zda je to pravda.
 }
 verify-validity-other-signature = { $says ->
-    [suspended] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), je jeho platnost pozastavena. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
-   *[revoked] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), byl zneplatněn. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
+    [suspended] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), je jeho platnost pozastavena. Nelze zjistit, zda je to pravda.
+   *[revoked] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), byl zneplatněn. Nelze zjistit, zda je to pravda.
 }
 verify-validity-bits = { $says ->
     [revoked] Podle seznamu vydavatele byl zneplatněn.

@@ -106,11 +106,11 @@ finding-revocation = { $kind ->
     [too-late] The certificate was revoked before the content received its time stamp: the seal was made too late.
     [before] The certificate has been revoked since { $since } ({ $reason }), and nothing proves that the seal is older.
     [authority] The certificate of the authority “{ $certificate }” has been revoked since { $since } ({ $reason }), and nothing proves that the seal is older.
-    [hold] The certificate “{ $certificate }” has been suspended since { $since }. Its authority may restore or revoke it; please try again later.
+    [hold] The certificate “{ $certificate }” has been suspended since { $since }. Its authority may restore or revoke it.
     [old] The information about the certificate “{ $certificate }” is too old: status as of { $as_of }, { $source }.
     [stranger] The authority that was asked does not know the certificate “{ $certificate }”.
     [nobody] It is not known whether the certificate “{ $certificate }” was revoked: the file does not say, and no authority was asked.
-    [unanswered] It is not known whether the certificate “{ $certificate }” was revoked: its authority did not answer, or its answer cannot be used. Please try again later.
+    [unanswered] It is not known whether the certificate “{ $certificate }” was revoked: its authority did not answer, or its answer cannot be used.
     [nowhere] It is not known whether the certificate “{ $certificate }” was revoked: the file does not say, and the certificate does not say whom to ask.
     [unusable] It is not known whether the certificate “{ $certificate }” was revoked: the available answer is not from its authority, or it cannot be read.
     [unproved] It cannot be proven whether the certificate “{ $certificate }” was revoked: the available answer applies only to another time, or it lost its evidential value before a time stamp protected it.

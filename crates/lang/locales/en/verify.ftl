@@ -29,6 +29,13 @@ verify-group-validity = { $outcome ->
     [seal] Without a valid seal, validity cannot be assessed.
    *[open] It cannot be determined whether the micro-credential is still valid.
 }
+# What to do next when a file cannot be verified or is not valid
+verify-remedy-wait = Try again in an hour. The file does not become invalid by this.
+verify-remedy-go-online = Verify the file again with an internet connection.
+verify-remedy-ask-holder = Ask the holder for the original file or for a link to the micro-credential.
+verify-remedy-ask-issuer = Ask the university that issued the micro-credential. Waiting does not help.
+verify-remedy-ask-who-vouches = The seal may be sound; there is only nobody to confirm it: ask the university what it seals with. Waiting does not help.
+
 verify-source = { $kind ->
     [sealed] Sealed by { $sealer }.
     [unconfirmed] The file has a seal of { $sealer } that could not be fully verified.
@@ -151,27 +158,27 @@ verify-validity-status = { $kind ->
     [holds] According to the issuer’s list of { $as_of }, it has not been revoked or replaced.
     [revoked] According to the issuer’s list of { $as_of }, it has been revoked.
     [superseded] According to the issuer’s list of { $as_of }, it has been replaced by a corrected one.
-    [none-named] The file does not say where the issuer announces revocations. Please ask the issuer whether the micro-credential is still valid.
-    [unreachable] The list in which the issuer announces revocations could not be downloaded. Please try again later.
+    [none-named] The file does not say where the issuer announces revocations.
+    [unreachable] The list in which the issuer announces revocations could not be downloaded.
     [offline] The list in which the issuer announces revocations was not consulted.
-    [stale] The list in which the issuer announces revocations has expired, or is newer than the time of assessment. Please try again later.
-    [kind] The file says where its status can be looked up, but in a form that cannot be read here: “{ $named }”. Please ask the issuer whether the micro-credential is still valid.
-    [purpose] The list that the file refers to has a purpose other than the file says, or one that is not known here. Please ask the issuer.
-    [other-signature] The list in which the issuer announces revocations has a signature of a kind that is not judged here ({ $named }), so its content cannot be relied on. Please ask the issuer.
-    [unsealed] The list in which the issuer announces revocations is not signed, so it is not taken into account. Please ask the issuer.
-    [address] The address of the list in which the issuer announces revocations is not allowed. Please ask the issuer.
-   *[other] The list in which the issuer should announce revocations cannot be trusted. Please ask the issuer.
+    [stale] The list in which the issuer announces revocations has expired, or is newer than the time of assessment.
+    [kind] The file says where its status can be looked up, but in a form that cannot be read here: “{ $named }”.
+    [purpose] The list that the file refers to has a purpose other than the file says, or one that is not known here.
+    [other-signature] The list in which the issuer announces revocations has a signature of a kind that is not judged here ({ $named }), so its content cannot be relied on.
+    [unsealed] The list in which the issuer announces revocations is not signed, so it is not taken into account.
+    [address] The address of the list in which the issuer announces revocations is not allowed.
+   *[other] The list in which the issuer should announce revocations cannot be trusted.
 }
 
 # $says: SuspendedOrRevoked
 verify-validity-unsealed = { $says ->
-    [suspended] According to an unsigned list, it is suspended. It cannot be determined whether this is true; please ask the issuer.
-   *[revoked] According to an unsigned list, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
+    [suspended] According to an unsigned list, it is suspended. It cannot be determined whether this is true.
+   *[revoked] According to an unsigned list, it has been revoked. It cannot be determined whether this is true.
 }
 # $says: SuspendedOrRevoked
 verify-validity-other-signature = { $says ->
-    [suspended] According to a list whose signature is of a kind that is not judged here ({ $named }), it is suspended. It cannot be determined whether this is true; please ask the issuer.
-   *[revoked] According to a list whose signature is of a kind that is not judged here ({ $named }), it has been revoked. It cannot be determined whether this is true; please ask the issuer.
+    [suspended] According to a list whose signature is of a kind that is not judged here ({ $named }), it is suspended. It cannot be determined whether this is true.
+   *[revoked] According to a list whose signature is of a kind that is not judged here ({ $named }), it has been revoked. It cannot be determined whether this is true.
 }
 verify-validity-bits = { $says ->
     [revoked] According to the issuer’s list, it has been revoked.

@@ -131,6 +131,9 @@ fn write(out: &mut String, told: &mut BTreeSet<String>, name: &str, report: &Rep
             writeln!(out, "  {}", report.group_sentence(group, locale)).unwrap();
         }
         writeln!(out, "  {}", report.source(locale).join(" ")).unwrap();
+        let next = report.remedy().map(|remedy| remedy.sentence(locale)).into_iter();
+        let told: Vec<String> = [report.verdict().word(locale)].into_iter().chain(next).collect();
+        writeln!(out, "  {}", told.join(" ")).unwrap();
         let reason = report.reason(locale).unwrap_or_default();
         writeln!(out, "  {reason}").unwrap();
     }

@@ -28,6 +28,10 @@ pub struct ReportSchema {
     pub source: Vec<String>,
     /// What keeps the verdict from holding, in a sentence; `null` when it holds.
     pub reason: Option<String>,
+    /// The verdict in one word: `valid`, `invalid`, `revoked`, `suspended`, `superseded`, `unknown`, `unsealed` or `test`.
+    pub verdict: String,
+    /// What helps where it cannot be verified or is not valid; `null` where nothing does.
+    pub remedy: Option<RemedySchema>,
     /// The seal is one for trying.
     pub test: bool,
     /// How much of Annex I of Council Recommendation 2022/C 243/02 the credential says; `null` without a credential.
@@ -36,6 +40,17 @@ pub struct ReportSchema {
     pub groups: Vec<GroupSchema>,
     /// The seals.
     pub sealings: Vec<SealingSchema>,
+}
+
+/// What helps.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Remedy)]
+pub struct RemedySchema {
+    /// `wait`, `go-online`, `ask-holder`, `ask-issuer` or `ask-who-vouches`.
+    pub code: String,
+    /// What to do, in a sentence or two.
+    pub sentence: String,
 }
 
 /// How much of Annex I the credential says.

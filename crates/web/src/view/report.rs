@@ -74,7 +74,8 @@ impl Verdict {
     pub fn of(report: &Report, l: Locale) -> Self {
         let kind = report.verdict();
         let reason = report.reason(l).and_then(|reason| Verdict::because(kind, &reason, l));
-        let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
+        let next = report.remedy().map(|remedy| remedy.sentence(l));
+        let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().chain(next).collect());
         verdict.with_source(report.source(l))
     }
 
