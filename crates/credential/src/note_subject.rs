@@ -89,7 +89,7 @@ impl NoteSubject {
     }
 
     /// The subject with this URI.
-    pub(crate) fn of_uri(uri: &str) -> Option<NoteSubject> {
+    pub fn of_uri(uri: &str) -> Option<NoteSubject> {
         let code = uri.strip_prefix(NOTE_SUBJECTS)?.strip_prefix(':')?;
         NoteSubject::ALL.into_iter().find(|subject| subject.code() == code)
     }

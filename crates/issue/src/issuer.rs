@@ -141,6 +141,10 @@ impl Issuer {
         SessionContext { seal_audit: self.store().seal_audit(), clock: self.inner.clock, random: self.inner.random }
     }
 
+    pub(crate) fn link_key(&self) -> &LinkKey {
+        &self.inner.link_key
+    }
+
     /// The link of a share, as it is shown to its holder. A secret.
     pub fn link(&self, share: ShareId) -> ShareLink {
         ShareLink::of(&self.inner.link_key, share)

@@ -1,7 +1,7 @@
 //! Shares are made and changed by their holder alone.
 
 use signet_access::{Action, AnotherAct, Permit, Target};
-use signet_share::Share;
+use signet_share::{AccessCode, CodeHash, CodeKey, HashFailed, PassKey, Share};
 use signet_store::{PutShareError, StoreError, Tenant};
 
 use crate::issuer::Issuer;
@@ -40,6 +40,45 @@ impl Issuer {
     pub async fn change_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
         self.redeem_share(tenant, share, permit).await?;
         if tenant.change_share(share).await? { Ok(()) } else { Err(ShareError::Unknown) }
+    }
+
+    /// Keeps a share with another code, or none. What was tried before is forgotten.
+    ///
+    /// # Errors
+    /// As [`Issuer::change_share`].
+    pub async fn change_share_code(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
+        self.change_share(tenant, share, permit).await?;
+        Ok(tenant.forget_code_tries(&share.id).await?)
+    }
+
+    /// Lets a share listen to its code again that was closed by wrong ones.
+    ///
+    /// # Errors
+    /// When the permit is for another holder's shares, or the register fails.
+    pub async fn reopen_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
+        self.redeem_share(tenant, share, permit).await?;
+        Ok(tenant.forget_code_tries(&share.id).await?)
+    }
+
+    /// The hash of a new code, with a salt of its own. It takes its time.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn share_code_hash(&self, code: &AccessCode) -> Result<CodeHash, HashFailed> {
+        CodeHash::of(code, &CodeKey::of(self.link_key()), &self.random().bytes())
+    }
+
+    /// Whether a code is the one that a share asks for. It takes its time.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn share_code_fits(&self, kept: &CodeHash, code: &AccessCode) -> Result<bool, HashFailed> {
+        kept.fits(code, &CodeKey::of(self.link_key()))
+    }
+
+    /// What makes and reads the passes of browsers that were told a code.
+    pub fn share_passes(&self) -> PassKey {
+        PassKey::of(self.link_key())
     }
 
     async fn redeem_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {

@@ -13,12 +13,29 @@
 //! same: one status, one sentence, one length, nothing from the share. [`answer`] is the only way from a share to a page,
 //! and it gives nothing more than "show this" or [`Answer::Neutral`]. Only the holder is told which of them it is.
 
+//!
+//! # What opens it
+//!
+//! A share may ask for an [`AccessCode`] besides its link. The register holds a [`CodeHash`] alone, and how often a wrong code was tried is counted
+//! for the share, whoever tries ([`guesses`]).
+
+mod code;
+pub mod guesses;
+mod id;
 mod label;
 mod link;
+mod pass;
+mod preset;
+mod recipient;
 mod share;
+mod showing;
 
+pub use code::{AccessCode, CodeHash, CodeKey, HashFailed, NotACode, NotACodeHash};
+pub use id::ShareId;
 pub use label::{NotALabel, ShareLabel};
 pub use link::{LinkKey, LookupDigest, NotALink, NotALinkKey, ShareLink};
-pub use share::{
-    Answer, EndsBeforeItOpens, Purpose, Share, ShareId, ShareKind, ShareState, Terms, Unchangeable, answer,
-};
+pub use pass::PassKey;
+pub use preset::Preset;
+pub use recipient::{NotARecipient, NotAReference, Recipient, Reference};
+pub use share::{Answer, EndsBeforeItOpens, Purpose, Share, ShareKind, ShareState, Terms, Unchangeable, answer};
+pub use showing::{Showing, ShownField, ShownFields};

@@ -7,7 +7,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 
-use crate::share::ShareId;
+use crate::id::ShareId;
 
 /// Bytes of a link: 160 bits of HMAC-SHA-256, far beyond guessing.
 const LINK_BYTES: usize = 20;

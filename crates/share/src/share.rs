@@ -1,44 +1,13 @@
 //! One permission to look at one credential.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, Language, Timestamp};
-use uuid::Uuid;
 
+use crate::code::CodeHash;
+use crate::id::ShareId;
 use crate::label::ShareLabel;
-
-/// Identifier of a share: a random UUID. It opens nothing; the [`ShareLink`](crate::ShareLink) does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ShareId(Uuid);
-
-impl ShareId {
-    /// An id (UUID version 4) from 16 random bytes.
-    pub fn from_random(bytes: [u8; 16]) -> ShareId {
-        ShareId(uuid::Builder::from_random_bytes(bytes).into_uuid())
-    }
-
-    /// The 16 bytes.
-    pub fn as_bytes(&self) -> &[u8; 16] {
-        self.0.as_bytes()
-    }
-}
-
-impl fmt::Display for ShareId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for ShareId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, uuid::Error> {
-        text.parse().map(ShareId)
-    }
-}
+use crate::recipient::{Recipient, Reference};
+use crate::showing::Showing;
 
 /// What a named share is for; the holder chooses, and the page greets accordingly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,22 +15,25 @@ impl FromStr for ShareId {
 pub enum Purpose {
     /// Admission to a school.
     Admission,
+    /// Proof for an authority.
+    Authority,
     /// A curriculum vitae or a public profile.
     Cv,
     /// Anything else.
     Other,
-    /// Proof for one employer or office.
+    /// Proof for one employer.
     Proof,
 }
 
 impl Purpose {
     /// Every purpose, in the order a form offers them.
-    pub const ALL: [Purpose; 4] = [Purpose::Proof, Purpose::Cv, Purpose::Admission, Purpose::Other];
+    pub const ALL: [Purpose; 5] = [Purpose::Proof, Purpose::Admission, Purpose::Cv, Purpose::Authority, Purpose::Other];
 
     /// Stable code.
     pub fn code(self) -> &'static str {
         match self {
             Purpose::Admission => "admission",
+            Purpose::Authority => "authority",
             Purpose::Cv => "cv",
             Purpose::Other => "other",
             Purpose::Proof => "proof",
@@ -85,6 +57,10 @@ pub enum ShareKind {
         label: ShareLabel,
         /// What it is for.
         purpose: Purpose,
+        /// Whom it is for, when the holder says so.
+        recipient: Option<Recipient>,
+        /// What the recipient sees it under: their own file or case.
+        reference: Option<Reference>,
     },
 }
 
@@ -99,8 +75,10 @@ pub struct Share {
     pub kind: ShareKind,
     /// The instant at which it ends; `None`: it has no end.
     pub ends: Option<Timestamp>,
-    /// Whether the page shows the holder's date of birth.
-    pub show_birth_date: bool,
+    /// What the page shows.
+    pub showing: Showing,
+    /// What opens the page besides the link: a code that the holder tells the recipient.
+    pub code: Option<CodeHash>,
     /// The language the page opens in.
     pub language: Language,
     /// The instant from which it is open.
@@ -116,10 +94,16 @@ pub struct Terms {
     pub label: ShareLabel,
     /// What it is for.
     pub purpose: Purpose,
+    /// Whom it is for.
+    pub recipient: Option<Recipient>,
+    /// What the recipient sees it under.
+    pub reference: Option<Reference>,
     /// The instant at which it ends; `None`: it has no end.
     pub ends: Option<Timestamp>,
-    /// Whether the page shows the holder's date of birth.
-    pub show_birth_date: bool,
+    /// What the page shows.
+    pub showing: Showing,
+    /// What opens the page besides the link.
+    pub code: Option<CodeHash>,
     /// The language the page opens in.
     pub language: Language,
 }
@@ -154,10 +138,11 @@ pub enum Unchangeable {
 }
 
 impl Share {
-    /// The PDF's own link, open from `created` without end and without date of birth.
+    /// The PDF's own link, open from `created` without end. Whoever has it has the PDF, so nothing is hidden.
     pub fn document(id: ShareId, credential: CredentialId, language: Language, created: Timestamp) -> Share {
         let (kind, created) = (ShareKind::Document, to_millisecond(created));
-        Share { id, credential, kind, ends: None, show_birth_date: false, language, created, withdrawn: None }
+        let showing = Showing::WHOLE;
+        Share { id, credential, kind, ends: None, showing, code: None, language, created, withdrawn: None }
     }
 
     /// A share the holder names, open from `created`.
@@ -170,13 +155,13 @@ impl Share {
         terms: Terms,
         created: Timestamp,
     ) -> Result<Share, EndsBeforeItOpens> {
-        let Terms { label, purpose, ends, show_birth_date, language } = terms;
+        let Terms { label, purpose, recipient, reference, ends, showing, code, language } = terms;
         let (created, ends) = (to_millisecond(created), ends.map(to_millisecond));
         if ends.is_some_and(|ends| ends <= created) {
             return Err(EndsBeforeItOpens);
         }
-        let kind = ShareKind::Named { label, purpose };
-        Ok(Share { id, credential, kind, ends, show_birth_date, language, created, withdrawn: None })
+        let kind = ShareKind::Named { label, purpose, recipient, reference };
+        Ok(Share { id, credential, kind, ends, showing, code, language, created, withdrawn: None })
     }
 
     /// Whether it lets anyone look at `now`. A withdrawal outweighs an end; both take effect at their very instant.
@@ -265,7 +250,16 @@ mod tests {
 
     fn named(ends: Option<Timestamp>) -> Result<Share, EndsBeforeItOpens> {
         let label = ShareLabel::new("Pekárna U Mlýna").unwrap();
-        let terms = Terms { label, purpose: Purpose::Proof, ends, show_birth_date: false, language: Language::Cs };
+        let terms = Terms {
+            label,
+            purpose: Purpose::Proof,
+            recipient: None,
+            reference: None,
+            ends,
+            showing: Showing::WHOLE,
+            code: None,
+            language: Language::Cs,
+        };
         Share::named(ShareId::from_random([3; 16]), credential(), terms, at(0))
     }
 

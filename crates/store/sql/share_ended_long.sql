@@ -1,5 +1,6 @@
 -- Named shares that the holder ended, or whose end came, before; the document's own link may be opened again.
-SELECT id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
+SELECT id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn,
+    recipient, recipient_mail, reference, shows, files AS whole_files, code
 FROM share
 WHERE institution = $1 AND kind = 'named' AND COALESCE(withdrawn, ends) < $2
 LIMIT $3

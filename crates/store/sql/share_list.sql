@@ -1,4 +1,5 @@
-SELECT id, credential, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
+SELECT id, credential, kind, label, purpose, ends, show_birth_date, language, created, withdrawn,
+    recipient, recipient_mail, reference, shows, files AS whole_files, code
 FROM share
 WHERE institution = $1 AND credential = $2
 ORDER BY CASE WHEN kind = 'document' THEN 0 ELSE 1 END, created, id

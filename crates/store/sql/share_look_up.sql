@@ -1,7 +1,8 @@
 -- One row, which costs less than one for each file would: kind, digest and bytes of a file stand in a text, files are parted by commas. Of a file that was
 -- erased the bytes are not told.
 SELECT share.institution, share.id, share.credential, share.kind, share.label, share.purpose, share.ends,
-    share.show_birth_date, share.language, share.created, share.withdrawn, share.mac, credential.person,
+    share.show_birth_date, share.language, share.created, share.withdrawn, share.recipient, share.recipient_mail,
+    share.reference, share.shows, share.files AS whole_files, share.code, share.mac, credential.person,
     credential.stage, credential.status, (
         SELECT string_agg(credential_file.kind || ' ' || credential_file.digest || ' '
             || COALESCE(CAST(artefact.bytes AS TEXT), ''), ',')

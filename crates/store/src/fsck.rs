@@ -14,7 +14,7 @@ use crate::credential::StoredCredential;
 use crate::cursor::{Cursor, Page};
 use crate::error::StoreError;
 use crate::ledger::{History, HistoryError};
-use crate::share::terms;
+use crate::share_row::terms;
 use crate::statement::sql;
 use crate::tenant::Tenant;
 

@@ -103,6 +103,8 @@ mod security;
 mod session_identity;
 mod sessions;
 mod share;
+mod share_guess;
+mod share_row;
 mod share_view;
 mod signature;
 mod statement;

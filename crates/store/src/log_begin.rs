@@ -9,7 +9,8 @@ use sqlx::{Any, Transaction};
 use crate::error::StoreError;
 use crate::log::append;
 use crate::seal_audit;
-use crate::share::{self, terms};
+use crate::share;
+use crate::share_row::terms;
 use crate::statement::{Row, sql};
 
 /// Rows read at once.

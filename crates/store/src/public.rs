@@ -8,7 +8,7 @@ use signet_share::{LookupDigest, Share};
 
 use crate::engine::Pools;
 use crate::error::StoreError;
-use crate::share;
+use crate::share_row;
 use crate::statement::{Row, sql};
 
 /// The stranger's handle.
@@ -51,13 +51,13 @@ impl Public {
             return Ok(None);
         };
         let institution = row.parse("institution")?;
-        let share = share::read(&row);
+        let share = share_row::read(&row);
         if let Some(key) = &self.pools.log_key {
             let code = row.text_if("mac")?;
-            let terms = |share: &Share| share::terms_of(share, &lookup.to_string());
-            let knows = |share| code.is_some_and(|code| key.knows_share(&institution, &terms(share), &code));
+            let terms =
+                share.as_ref().ok().and_then(|share| share_row::terms_under(&row, share, &lookup.to_string()).ok());
             // A row that cannot be read was not written here either.
-            if !share.as_ref().is_ok_and(knows) {
+            if !terms.zip(code).is_some_and(|(terms, code)| key.knows_share(&institution, &terms, &code)) {
                 return Ok(None);
             }
         }

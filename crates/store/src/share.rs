@@ -1,11 +1,12 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
-use signet_record::{CredentialId, InstitutionId, Timestamp};
-use signet_registry::{Digest, LogKey, LogRecord};
-use signet_share::{LookupDigest, Purpose, Share, ShareId, ShareKind, ShareLabel};
+use signet_record::{CredentialId, InstitutionId};
+use signet_registry::{LogKey, LogRecord};
+use signet_share::{LookupDigest, Share, ShareId};
 use sqlx::{Any, Transaction};
 
 use crate::error::{FailureKind, StoreError};
+use crate::share_row::{ShareColumns, read, terms, terms_of};
 use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
 
@@ -21,62 +22,6 @@ pub enum PutShareError {
     /// There is no such credential in this institution.
     #[error("there is no such credential")]
     UnknownCredential,
-}
-
-/// The share columns of a row.
-pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
-    let kind = match row.text("kind")?.as_str() {
-        "document" => ShareKind::Document,
-        "named" => ShareKind::Named {
-            label: row.fits("label", ShareLabel::new(&row.text("label")?))?,
-            purpose: row.code("purpose", Purpose::from_code)?,
-        },
-        _ => return Err(row.wrong("kind")),
-    };
-    Ok(Share {
-        id: row.parse("id")?,
-        credential: row.parse("credential")?,
-        kind,
-        ends: row.time_if("ends")?,
-        show_birth_date: row.flag("show_birth_date")?,
-        language: row.language("language")?,
-        created: row.time("created")?,
-        withdrawn: row.time_if("withdrawn")?,
-    })
-}
-
-/// Digest of everything a row says of a share, its link's digest included, as a JSON array in the order of its columns. The
-/// share's random id makes sure that nobody finds the terms out by trying, once the row is gone.
-pub(crate) fn terms_of(share: &Share, lookup: &str) -> Digest {
-    let (kind, label, purpose) = kind(share);
-    let millisecond = |at: Option<Timestamp>| at.map(|at| at.as_millisecond());
-    let terms = serde_json::json!([
-        share.id.to_string(),
-        share.credential.to_string(),
-        lookup,
-        kind,
-        label,
-        purpose,
-        millisecond(share.ends),
-        share.show_birth_date,
-        share.language.code(),
-        share.created.as_millisecond(),
-        millisecond(share.withdrawn)
-    ]);
-    Digest::of(terms.to_string().as_bytes())
-}
-
-/// The same of a share that stands in a row.
-pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
-    Ok(terms_of(&read(row)?, &row.text("lookup")?))
-}
-
-/// Columns `kind`, `label` and `purpose`.
-fn kind(share: &Share) -> (&'static str, Option<&str>, Option<&'static str>) {
-    match &share.kind {
-        ShareKind::Document => ("document", None, None),
-        ShareKind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
-    }
 }
 
 /// Writes the code by which the register knows a share's row again.
@@ -120,7 +65,7 @@ impl Tenant {
         share: &Share,
         lookup: &LookupDigest,
     ) -> Result<LogRecord, PutShareError> {
-        let (kind, label, purpose) = kind(share);
+        let columns = ShareColumns::of(share);
         let terms = terms_of(share, &lookup.to_string());
         let code = self.pools.log_key.as_ref().map(|key| key.share_code(&self.institution, &terms));
         let put = sql!("share_put")
@@ -128,15 +73,21 @@ impl Tenant {
             .bind_text(share.id)
             .bind_text(share.credential)
             .bind_text(lookup)
-            .bind(kind)
-            .bind(label)
-            .bind(purpose)
+            .bind(columns.kind)
+            .bind(columns.label)
+            .bind(columns.purpose)
             .bind_time_if(share.ends)
-            .bind(i64::from(share.show_birth_date))
+            .bind(i64::from(columns.show_birth_date))
             .bind(share.language.code())
             .bind_time(share.created)
             .bind_time_if(share.withdrawn)
             .bind(code)
+            .bind(columns.recipient)
+            .bind(columns.recipient_mail)
+            .bind(columns.reference)
+            .bind(columns.shows)
+            .bind(columns.files)
+            .bind(columns.code)
             .run(&mut **transaction)
             .await;
         if let Err(error) = put {
@@ -186,18 +137,22 @@ impl Tenant {
         self.log_records(transaction, vec![record]).await
     }
 
-    /// Writes what may change of a share: its end, what it shows, its language, and whether it is withdrawn. `false` when
+    /// Writes what may change of a share: its end, what it shows, its code, its language, and whether it is withdrawn. `false` when
     /// there is no such share.
     pub async fn change_share(&self, share: &Share) -> Result<bool, StoreError> {
         let mut transaction = self.pools.begin().await?;
         let Some(before) = self.share_row(&mut transaction, &share.id).await? else { return Ok(false) };
+        let columns = ShareColumns::of(share);
         let changed = sql!("share_change")
             .bind(self.institution.as_str())
             .bind_text(share.id)
             .bind_time_if(share.ends)
-            .bind(i64::from(share.show_birth_date))
+            .bind(i64::from(columns.show_birth_date))
             .bind(share.language.code())
             .bind_time_if(share.withdrawn)
+            .bind(columns.shows)
+            .bind(columns.files)
+            .bind(columns.code)
             .run(&mut *transaction)
             .await?;
         if let Some(after) = self.share_row(&mut transaction, &share.id).await? {

@@ -55,6 +55,7 @@ mod router;
 mod sent_fields;
 mod server;
 mod session_cookie;
+mod share_words;
 mod site;
 mod staff;
 mod status_list;

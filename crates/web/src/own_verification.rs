@@ -15,7 +15,7 @@ use crate::{
     site::AppState,
     stored,
     verdict_memory::{Foundation, Judge, Remembered},
-    view::{DrawnCredential, Mark, ReportView, Reveal, Verdict, VerdictKind},
+    view::{DrawnCredential, Mark, ReportView, ShownFields, Verdict, VerdictKind},
 };
 
 /// The longest a verdict is remembered, whatever it rests on.
@@ -31,7 +31,7 @@ pub(crate) struct OwnFile<'s> {
     /// What the register says of it now.
     pub status: Status,
     pub l: Locale,
-    pub reveal: Reveal,
+    pub reveal: ShownFields,
 }
 
 impl OwnFile<'_> {
@@ -140,7 +140,7 @@ fn drawn(
     report: &Report,
     ledger: &LedgerState,
     l: Locale,
-    reveal: Reveal,
+    reveal: ShownFields,
 ) -> Option<DrawnCredential> {
     let told = with_register(ReportView::of(report, l), ledger, l);
     DrawnCredential::of(artefact.credential()?, report, told, l, reveal)

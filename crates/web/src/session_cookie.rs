@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, header::COOKIE};
 
 use signet_access::SESSION_LONGEST;
 use signet_issue::CLAIM_LASTS;
+use signet_share::{AccessCode, ShareId};
 
 use crate::site::AppState;
 
@@ -15,6 +16,9 @@ pub const SIGNED_OUT: &str = "signed-out";
 
 /// What the session's cookie is after a session ended that a link had begun, because a login provider has been set since: so that the sign-in page says why.
 pub const LINK_ENDED: &str = "link-ended";
+
+/// How long a new code is shown to its holder.
+const CODE_SHOWN: Duration = Duration::from_secs(600);
 
 /// How long the way to a provider and back may take.
 pub const LOGIN_TIME: Duration = Duration::from_secs(600);
@@ -59,6 +63,34 @@ pub fn login(site: &AppState, value: &str) -> String {
 /// Sets the cookie of somebody who asks whether records are about them: as long as the question can be answered.
 pub fn own(site: &AppState, value: &str) -> String {
     set(site, own_cookie_name(site.secure()), value, CLAIM_LASTS)
+}
+
+/// The name of the cookie of a browser that was told the code of a share: one for each share, so that none takes another's place.
+pub fn pass_cookie_name(secure: bool, share: ShareId) -> String {
+    let prefix = if secure { "__Host-" } else { "" };
+    format!("{prefix}signet-share-{share}")
+}
+
+/// Sets the cookie of a browser that was told the code of a share.
+pub fn pass(site: &AppState, share: ShareId, value: &str, lasts: Duration) -> String {
+    set(site, &pass_cookie_name(site.secure(), share), value, lasts)
+}
+
+/// The name of the cookie by which the holder's own browser shows a new code.
+pub fn code_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet-code" } else { "signet-code" }
+}
+
+/// Shows a new code to its holder on the next pages, in this browser alone: nothing of it is kept here.
+pub fn code(site: &AppState, share: ShareId, code: &AccessCode) -> String {
+    set(site, code_cookie_name(site.secure()), &format!("{share}.{}", code.reveal().replace(' ', "-")), CODE_SHOWN)
+}
+
+/// The new code of a share that this browser was told to show.
+pub fn code_of(site: &AppState, headers: &HeaderMap, share: ShareId) -> Option<AccessCode> {
+    let value = cookie(headers, code_cookie_name(site.secure()))?;
+    let (of, code) = value.split_once('.')?;
+    code.parse().ok().filter(|_| of == share.to_string())
 }
 
 /// Takes the login cookie back: somebody has signed in.

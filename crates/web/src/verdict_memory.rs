@@ -17,15 +17,20 @@ use tokio::sync::{Mutex as JudgeLock, OnceCell};
 
 use crate::{
     bounded::Bounded,
-    view::{DrawnCredential, Reveal},
+    view::{DrawnCredential, ShownFields},
 };
 
 /// Bytes that all verdicts may hold together, as far as [`Remembered::weight`] tells.
 const BYTES_MAX: u64 = 96 << 20;
 /// A report with its findings and certificates.
 const REPORT_BYTES: u64 = 48 << 10;
-/// A page for each language, with and without the date of birth.
+/// Pages that are remembered of one verdict: two languages, each as two shares show it. What a holder shows in yet another way is drawn in the place of
+/// the page that was drawn first.
 const DRAWINGS: usize = 4;
+
+/// What a page depends on besides the verdict: its language, and what it shows.
+pub(crate) type Drawn = (Language, ShownFields);
+type Drawing = Arc<OnceCell<Arc<DrawnCredential>>>;
 
 /// Which file: its institution, and the digest of its bytes.
 pub(crate) type Key = (InstitutionId, Digest);
@@ -58,7 +63,8 @@ pub(crate) struct Remembered {
     pub report: Report,
     /// The credential's ledger, which says why it was revoked.
     pub ledger: LedgerState,
-    drawings: [OnceCell<Arc<DrawnCredential>>; DRAWINGS],
+    /// Oldest first; never more than [`DRAWINGS`].
+    drawings: Mutex<Vec<(Drawn, Drawing)>>,
     weight: u64,
 }
 
@@ -68,14 +74,12 @@ impl Remembered {
         foundation: Foundation,
         report: Report,
         ledger: LedgerState,
-        (language, reveal): (Language, Reveal),
+        wanted: Drawn,
         drawn: DrawnCredential,
     ) -> Self {
         let weight = REPORT_BYTES + (drawn.bytes() * DRAWINGS) as u64;
-        let mut drawings: [OnceCell<Arc<DrawnCredential>>; DRAWINGS] = Default::default();
-        if let Some(drawing) = drawings.get_mut(place(language, reveal)) {
-            *drawing = OnceCell::new_with(Some(Arc::new(drawn)));
-        }
+        let drawing = Arc::new(OnceCell::new_with(Some(Arc::new(drawn))));
+        let drawings = Mutex::new(vec![(wanted, drawing)]);
         Remembered { foundation, report, ledger, drawings, weight }
     }
 
@@ -85,22 +89,26 @@ impl Remembered {
     /// Those of `draw`.
     pub async fn drawn<E>(
         &self,
-        (language, reveal): (Language, Reveal),
+        wanted: Drawn,
         draw: impl Future<Output = Result<DrawnCredential, E>>,
     ) -> Result<Arc<DrawnCredential>, E> {
-        match self.drawings.get(place(language, reveal)) {
-            Some(drawing) => drawing.get_or_try_init(|| async { draw.await.map(Arc::new) }).await.cloned(),
-            None => draw.await.map(Arc::new),
-        }
+        let drawing = self.drawing(wanted);
+        drawing.get_or_try_init(|| async { draw.await.map(Arc::new) }).await.cloned()
     }
-}
 
-fn place(language: Language, reveal: Reveal) -> usize {
-    let language = match language {
-        Language::Cs => 0,
-        Language::En => 1,
-    };
-    language * 2 + usize::from(reveal == Reveal::All)
+    /// The place of a drawing, made or not.
+    fn drawing(&self, wanted: Drawn) -> Drawing {
+        let mut drawings = self.drawings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, drawing)) = drawings.iter().find(|(drawn, _)| *drawn == wanted) {
+            return Arc::clone(drawing);
+        }
+        if drawings.len() >= DRAWINGS {
+            drawings.remove(0);
+        }
+        let drawing = Drawing::default();
+        drawings.push((wanted, Arc::clone(&drawing)));
+        drawing
+    }
 }
 
 /// Who asks for a verdict over one file.

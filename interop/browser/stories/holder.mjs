@@ -13,8 +13,8 @@ export async function tell(scene) {
 
   await holder.getByRole("link", { name: say("web-share-action") }).first().click();
   await scene.inspect(holder, "new link");
+  await holder.getByRole("button", { name: say("web-share-purpose-other") }).click();
   await holder.getByLabel(say("web-share-label")).fill(LABEL);
-  await holder.getByLabel(say("web-share-birth")).check();
   await holder.getByRole("button", { name: say("web-share-create") }).click();
   await holder.getByText(say("web-share-created")).waitFor();
   await scene.inspect(holder, "the link");

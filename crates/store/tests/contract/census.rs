@@ -10,7 +10,10 @@ use signet_access::{
 };
 use signet_record::{CredentialId, Date, Email, Language, Line, PersonId};
 use signet_registry::{Digest, SealedFile};
-use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
+use signet_share::{
+    AccessCode, CodeHash, CodeKey, Purpose, Recipient, Reference, Share, ShareId, ShareKind, ShareLabel, ShareLink,
+    Showing, ShownFields, Terms, guesses::WRONG_BEFORE_WAIT,
+};
 use signet_store::{
     AccountContact, AccountLetterKind, ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId,
     NamedPerson, NewAccountLetter, NewBatch, NewNotice, NewSession, NoticeEnd, NoticeId, NoticeKind, NoticeState,
@@ -125,12 +128,23 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
 
 async fn shares(opened: &Opened, tenant: &Tenant, id: &CredentialId, n: u8, label: &str) -> Vec<ShareId> {
     let (document, _) = share(tenant, id, n).await;
-    let label = ShareLabel::new(label).unwrap();
-    let terms =
-        Terms { label, purpose: Purpose::Proof, ends: Some(at(5_000)), show_birth_date: true, language: Language::Cs };
+    let mail = Email::new(&format!("prijemce{n}@pekarna.example")).unwrap();
+    let terms = Terms {
+        label: ShareLabel::new(label).unwrap(),
+        purpose: Purpose::Proof,
+        recipient: Some(Recipient::new(label, Some(mail)).unwrap()),
+        reference: Some(Reference::new(label).unwrap()),
+        ends: Some(at(5_000)),
+        showing: Showing::new(ShownFields::NONE, false),
+        code: Some(CodeHash::of(&AccessCode::from_random([n; 8]), &CodeKey::of(&link_key()), &[n; 16]).unwrap()),
+        language: Language::Cs,
+    };
     let mut named = Share::named(ShareId::from_random([n + 100; 16]), *id, terms, at(20)).unwrap();
     assert!(matches!(named.kind, ShareKind::Named { .. }));
     tenant.put_share(&named, &ShareLink::of(&link_key(), named.id).lookup_digest()).await.unwrap();
+    for _ in 0..WRONG_BEFORE_WAIT {
+        assert!(tenant.begin_code_try(&named.id, at(30)).await.unwrap());
+    }
     named.withdraw(at(900));
     assert!(tenant.change_share(&named).await.unwrap());
     for share in [document.id, named.id] {

@@ -104,8 +104,9 @@ async fn places_and_shares_are_held_against_ledger_and_log(opened: &Opened) {
             (&format!("DELETE FROM share WHERE credential = '{}'", other(3)), 1),
             (
                 &format!(
-                    "INSERT INTO share SELECT institution, 'forged', credential, 'forged', kind, label, purpose, ends, \
-                     show_birth_date, language, created, withdrawn, mac FROM share WHERE credential = '{}'",
+                    "INSERT INTO share (institution, id, credential, lookup, kind, label, purpose, ends, show_birth_date, \
+                     language, created, withdrawn, mac) SELECT institution, 'forged', credential, 'forged', kind, label, \
+                     purpose, ends, show_birth_date, language, created, withdrawn, mac FROM share WHERE credential = '{}'",
                     other(4)
                 ),
                 1,

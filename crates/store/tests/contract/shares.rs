@@ -1,7 +1,12 @@
 //! Shares: found by the digest of their link in one statement, changed only where they may be, looked at without a trace.
 
+use signet_record::Email;
 use signet_registry::{Stage, Status};
-use signet_share::{Answer, LinkKey, Purpose, Share, ShareId, ShareLabel, ShareLink, ShareState, Terms, answer};
+use signet_share::{
+    Answer, CodeHash, CodeKey, LinkKey, Purpose, Recipient, Reference, Share, ShareId, ShareKind, ShareLabel,
+    ShareLink, ShareState, Showing, ShownField, ShownFields, Terms, answer,
+    guesses::{CodeState, WAIT, WRONG_BEFORE_WAIT, WRONG_MAX},
+};
 use signet_store::{PutShareError, ShareView};
 
 use crate::engines::{Opened, on_both_engines};
@@ -14,6 +19,9 @@ on_both_engines![
     withdrawing_works_at_once,
     ids_and_links_are_taken_once,
     looks_are_counted_by_the_minute,
+    every_showing_is_kept,
+    a_code_can_be_taken_off_and_no_row_without_it_opens,
+    wrong_codes_are_counted_for_the_share,
 ];
 
 fn named(n: u8, ends: i64) -> Share {
@@ -21,7 +29,10 @@ fn named(n: u8, ends: i64) -> Share {
         label: ShareLabel::new("Pekárna U Mlýna").unwrap(),
         purpose: Purpose::Proof,
         ends: Some(at(ends)),
-        show_birth_date: true,
+        recipient: Some(Recipient::new("Pekárna", Some(Email::new("prace@pekarna.example").unwrap())).unwrap()),
+        reference: Some(Reference::new("HR-2026-118").unwrap()),
+        showing: Showing::new(ShownFields::ALL.without(ShownField::Grade), false),
+        code: Some(CodeHash::of(&"291307".parse().unwrap(), &CodeKey::of(&link_key()), &[3; 16]).unwrap()),
         language: signet_record::Language::En,
     };
     Share::named(ShareId::from_random([n; 16]), credential(1), terms, at(10)).unwrap()
@@ -122,6 +133,7 @@ async fn a_row_that_others_put_in_or_changed_opens_nothing(opened: &Opened) {
     for (change, back) in [
         (format!("credential = '{theirs}'"), format!("credential = '{mine}'")),
         ("show_birth_date = 1".to_owned(), "show_birth_date = 0".to_owned()),
+        ("shows = 1, files = 0".to_owned(), "shows = NULL, files = NULL".to_owned()),
         ("ends = 1".to_owned(), "ends = NULL".to_owned()),
         ("mac = NULL".to_owned(), String::new()),
     ] {
@@ -135,11 +147,79 @@ async fn a_row_that_others_put_in_or_changed_opens_nothing(opened: &Opened) {
     // A link of one's own making.
     let own = ShareLink::of(&LinkKey::new(&std::array::from_fn(|i| u8::try_from(200 - i).unwrap())).unwrap(), share.id);
     let forged = format!(
-        "INSERT INTO share SELECT institution, 'forged', credential, '{}', kind, label, purpose, ends, show_birth_date, \
-         language, created, withdrawn, mac FROM share",
+        "INSERT INTO share (institution, id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, \
+         created, withdrawn, mac) SELECT institution, 'forged', credential, '{}', kind, label, purpose, ends, \
+         show_birth_date, language, created, withdrawn, mac FROM share",
         own.lookup_digest()
     );
     assert_eq!(run(forged).await, 1);
     assert!(opened.store.public().look_up(&own.lookup_digest()).await.unwrap().is_none());
     pool.close().await;
+}
+
+async fn every_showing_is_kept(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    issue(&tenant, 1, "p1").await;
+    let mut n = 0;
+    for bits in 0..=ShownFields::ALL.bits() {
+        for files in [false, true] {
+            n += 1;
+            let showing = Showing::new(ShownFields::from_bits(bits).unwrap(), files);
+            let mut mine = Share { showing, code: None, ..named(n, 5_000) };
+            if let ShareKind::Named { recipient, reference, .. } = &mut mine.kind {
+                (*recipient, *reference) = (None, None);
+            }
+            let lookup = ShareLink::of(&link_key(), mine.id).lookup_digest();
+            tenant.put_share(&mine, &lookup).await.unwrap();
+            assert_eq!(tenant.share(&mine.id).await.unwrap().as_ref(), Some(&mine));
+            assert_eq!(opened.store.public().look_up(&lookup).await.unwrap().map(|shown| shown.share), Some(mine));
+        }
+    }
+}
+
+async fn a_code_can_be_taken_off_and_no_row_without_it_opens(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    issue(&tenant, 1, "p1").await;
+    let mut mine = named(2, 5_000);
+    let lookup = ShareLink::of(&link_key(), mine.id).lookup_digest();
+    tenant.put_share(&mine, &lookup).await.unwrap();
+    let pool = Opened::pool(&opened.database).await;
+    let code = mine.code.clone().unwrap();
+    let put = |code: Option<String>| sqlx::query("UPDATE share SET code = $1").bind(code).execute(&pool);
+    put(None).await.unwrap();
+    assert!(
+        opened.store.public().look_up(&lookup).await.unwrap().is_none(),
+        "who writes to the database opens nothing"
+    );
+    put(Some(code.as_str().to_owned())).await.unwrap();
+    pool.close().await;
+    mine.code = None;
+    assert!(tenant.change_share(&mine).await.unwrap());
+    assert!(opened.store.public().look_up(&lookup).await.unwrap().is_some_and(|shown| shown.share.code.is_none()));
+}
+
+async fn wrong_codes_are_counted_for_the_share(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    issue(&tenant, 1, "p1").await;
+    let mine = named(2, 5_000);
+    tenant.put_share(&mine, &ShareLink::of(&link_key(), mine.id).lookup_digest()).await.unwrap();
+    assert_eq!(tenant.code_tries(&mine.id).await.unwrap().state(at(0)), CodeState::Open);
+    let wait = i64::try_from(WAIT.as_secs()).unwrap();
+    let mut now = 0;
+    for round in 1..=WRONG_MAX / WRONG_BEFORE_WAIT {
+        for _ in 0..WRONG_BEFORE_WAIT {
+            assert!(tenant.begin_code_try(&mine.id, at(now)).await.unwrap());
+        }
+        assert_eq!(tenant.code_tries(&mine.id).await.unwrap().wrong, round * WRONG_BEFORE_WAIT);
+        assert!(!tenant.begin_code_try(&mine.id, at(now + wait - 1)).await.unwrap(), "a quarter of an hour");
+        now += wait;
+    }
+    assert_eq!(tenant.code_tries(&mine.id).await.unwrap().state(at(now)), CodeState::Closed);
+    assert!(!tenant.begin_code_try(&mine.id, at(now + 1_000_000)).await.unwrap(), "until the holder opens it again");
+    tenant.forget_code_tries(&mine.id).await.unwrap();
+    for _ in 0..2 * WRONG_BEFORE_WAIT {
+        assert!(tenant.begin_code_try(&mine.id, at(now)).await.unwrap());
+        tenant.end_code_try(&mine.id).await.unwrap();
+    }
+    assert_eq!(tenant.code_tries(&mine.id).await.unwrap().wrong, 0, "right ones are not counted");
 }

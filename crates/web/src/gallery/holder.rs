@@ -2,6 +2,7 @@
 
 use askama::Template;
 use signet_lang::{Locale, args};
+use signet_share::Showing;
 
 use super::{Pages, public, say};
 use crate::{
@@ -9,10 +10,12 @@ use crate::{
     holder::{
         detail::{DetailPage, LookLine, ShareLine, WaitingPage},
         list::{HolderPage, OwnCredential, OwnOfBody},
-        share::SharePage,
-        share_new::{PurposeChoice, ShareFields, ShareNewPage},
+        share::{CodeLine, SharePage},
+        share_fields::ShareFields,
+        share_new::{FieldChoice, PurposeChoice, ShareNewPage},
     },
-    view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
+    share_words::field_word,
+    view::{Fact, OtherTitle, Pictures, ShownField, ShownFields, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> PageFrame {
@@ -88,8 +91,11 @@ pub fn add(l: Locale, pages: &mut Pages) {
     };
     pages.insert("holder-waiting", waiting.render().unwrap());
     pages.insert("share-new", share_new(l).render().unwrap());
-    pages.insert("share", share(l, true).render().unwrap());
-    pages.insert("share-closed", share(l, false).render().unwrap());
+    let code = |digits: Option<&str>, closed| CodeLine { asks: true, digits: digits.map(str::to_owned), closed };
+    pages.insert("share", share(l, true, CodeLine::default()).render().unwrap());
+    pages.insert("share-code", share(l, true, code(Some("291 307"), false)).render().unwrap());
+    pages.insert("share-locked", share(l, true, code(None, true)).render().unwrap());
+    pages.insert("share-closed", share(l, false, CodeLine::default()).render().unwrap());
 }
 
 fn detail(l: Locale) -> DetailPage {
@@ -110,7 +116,7 @@ fn detail(l: Locale) -> DetailPage {
         state: StateTag::good(l.web_holder_state_valid()),
         warning: None,
         c: public::credential(l),
-        content: super::whole::content(l, Reveal::All, Pictures::Elsewhere),
+        content: super::whole::content(l, ShownFields::ALL, Pictures::Elsewhere),
         share_href: Some("/cs/holder/0b2f/share".into()),
         shares: vec![
             line("Pekárna U Mlýna", StateTag::good(l.web_share_state_open()), day.clone(), 3),
@@ -145,23 +151,31 @@ fn share_new(l: Locale) -> ShareNewPage {
         problem: Some(l.web_share_problem_label()),
         purposes: vec![
             purpose(l.web_share_purpose_proof(), l.web_share_purpose_proof_about(), true),
-            purpose(l.web_share_purpose_cv(), l.web_share_purpose_cv_about(), false),
             purpose(l.web_share_purpose_admission(), l.web_share_purpose_admission_about(), false),
+            purpose(l.web_share_purpose_cv(), l.web_share_purpose_cv_about(), false),
+            purpose(l.web_share_purpose_authority(), l.web_share_purpose_authority_about(), false),
             purpose(l.web_share_purpose_other(), l.web_share_purpose_other_about(), false),
         ],
+        fields: ShownField::ALL
+            .into_iter()
+            .map(|field| FieldChoice { code: field.code(), name: field_word(field, l), shows: true })
+            .collect(),
         form: ShareFields {
             purpose: "proof",
             label: String::new(),
+            recipient: "Pekárna U Mlýna".into(),
+            reference: "HR-2026-118".into(),
             ends: "2026-12-23".into(),
             first_day: "2026-11-23".into(),
             unlimited: false,
             language: "cs",
-            birth: true,
+            showing: Showing::new(ShownFields::ALL, false),
+            code: true,
         },
     }
 }
 
-fn share(l: Locale, open: bool) -> SharePage {
+fn share(l: Locale, open: bool, code: CodeLine) -> SharePage {
     SharePage {
         f: frame(l, "/holder/0b2f/shares/1"),
         l,
@@ -177,10 +191,13 @@ fn share(l: Locale, open: bool) -> SharePage {
         },
         link: open.then(|| "https://signet.example/c/3q2-7wEjRWeJq83vASNFZ4mrze8".into()),
         qr: "/cs/holder/0b2f/shares/1/qr".into(),
+        look: "/cs/holder/0b2f/shares/1/look".into(),
+        code,
         facts: vec![
             Fact::new(l.web_share_purpose(), l.web_share_purpose_proof()),
             Fact::new(l.web_share_until(), say(l, "23. 12. 2026", "23 December 2026")),
-            Fact::new(l.web_share_shows(), l.web_share_shows_birth()),
+            Fact::new(l.web_share_recipient(), "Pekárna U Mlýna"),
+            Fact::new(l.web_share_shows(), field_word(ShownField::Grade, l)),
         ],
         action: "/cs/holder/0b2f/shares/1".into(),
         ends: "2026-12-23".into(),

@@ -10,7 +10,7 @@ use crate::{
         in_care::UnitTitle,
         preview::{LackLine, SheetView, UnitPreviewPage, VerifierPreviewPage},
     },
-    view::{DrawnCredential, LinkView, Pictures, Reveal, UnitCard, VerdictKind},
+    view::{DrawnCredential, LinkView, Pictures, ShownFields, UnitCard, VerdictKind},
 };
 
 const BACK: &str = "/cs/staff/units/ukazka";
@@ -54,7 +54,7 @@ fn preview(l: Locale, complete: bool) -> UnitPreviewPage {
 }
 
 fn verifier(l: Locale) -> VerifierPreviewPage {
-    let content = super::whole::content(l, Reveal::All, Pictures::Elsewhere);
+    let content = super::whole::content(l, ShownFields::ALL, Pictures::Elsewhere);
     let report = public::report(l, VerdictKind::Test);
     let drawn = DrawnCredential::of_views(&public::credential(l), report, &content, Default::default(), l).unwrap();
     VerifierPreviewPage {

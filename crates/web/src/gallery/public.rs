@@ -18,13 +18,14 @@ use crate::{
         privacy::PrivacyPage,
         role::{RoleChoice, RolePage},
         shared::SharedPage,
+        shared_code::SharedCodePage,
         sign_in::{ProviderGroup, SignInPage},
         sign_in_refusal::SignInRefusal,
         unit::UnitPage,
     },
     view::{
         CredentialView, DrawnCredential, Fact, FileView, KeyFact, LinkView, Mark, OtherTitle, OutcomeGroup, Pictures,
-        ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
+        ReportView, Section, ShownField, ShownFields, UnitCard, Verdict, VerdictKind,
         report::{FindingView, GroupView, Topic},
     },
 };
@@ -40,7 +41,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ("shared-test", VerdictKind::Test),
     ] {
         let open = kind != VerdictKind::Superseded;
-        let reveal = if open { Reveal::All } else { Reveal::WithoutBirth };
+        let reveal = if open { ShownFields::ALL } else { ShownFields::ALL.without(ShownField::Birth) };
         let content = super::whole::content(l, reveal, Pictures::Elsewhere);
         let drawn =
             DrawnCredential::of_views(&credential(l), report(l, kind), &content, Default::default(), l).unwrap();
@@ -51,9 +52,21 @@ pub fn add(l: Locale, pages: &mut Pages) {
             drawn: drawn.into(),
             preview: open.then(|| "/preview.jpg".into()),
             files: if open { files(l) } else { Vec::new() },
+            hidden: (!open).then(|| l.web_shared_hidden(l.web_share_field_birth())),
+            reference: open.then(|| "HR-2026-118".into()),
+            rehearsed: !open,
             ends: Some(say(l, "31. 12. 2026", "31 December 2026")),
         };
         pages.insert(name, page.render().unwrap());
+    }
+    for (name, waits, problem) in [
+        ("shared-code", false, None),
+        ("shared-code-wrong", false, Some(l.web_shared_code_wrong())),
+        ("shared-code-waits", true, Some(l.web_shared_code_waits())),
+    ] {
+        let f = PageFrame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere);
+        let action = "/cs/c/3q2-7wEjRWeJq83vASNFZ4mrze8/code".into();
+        pages.insert(name, SharedCodePage { f, l, action, problem, waits }.render().unwrap());
     }
     messages(l, pages);
     let catalogue = CataloguePage {

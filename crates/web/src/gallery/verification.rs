@@ -14,7 +14,7 @@ use crate::{
     public::verify::VerifyPage,
     report_page::{ComparisonPage, ReportPage, VerifiedPage},
     view::{
-        ComparisonView, CredentialView, Mark, Pictures, Reveal, Verdict, VerdictKind,
+        ComparisonView, CredentialView, Mark, Pictures, ShownFields, Verdict, VerdictKind,
         comparison::{ComparedFileView, ComparedItemView},
         content,
     },
@@ -105,8 +105,8 @@ fn whole(l: Locale) -> ReportPage {
         l,
         file_name: None,
         report: report(l, VerdictKind::Unsealed),
-        credential: Some(CredentialView::of(&super::whole::credential(), l, Reveal::All)),
-        content: Some(super::whole::content(l, Reveal::All, Pictures::Here)),
+        credential: Some(CredentialView::of(&super::whole::credential(), l, ShownFields::ALL)),
+        content: Some(super::whole::content(l, ShownFields::ALL, Pictures::Here)),
         preview: content::sheet(&super::whole::credential(), l),
     }
 }

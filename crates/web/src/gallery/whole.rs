@@ -11,7 +11,7 @@ use signet_credential::{
 use signet_lang::Locale;
 use signet_record::Language;
 
-use crate::view::{ContentView, Pictures, Reveal};
+use crate::view::{ContentView, Pictures, ShownFields};
 
 /// A PNG of one pixel.
 const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -101,7 +101,7 @@ pub fn credential() -> Credential {
 }
 
 /// Its content as a page tells it.
-pub fn content(l: Locale, reveal: Reveal, pictures: Pictures) -> ContentView {
+pub fn content(l: Locale, reveal: ShownFields, pictures: Pictures) -> ContentView {
     ContentView::of(&credential(), l, reveal, pictures)
 }
 

@@ -22,9 +22,10 @@ use crate::{
     },
     page_error::PageError,
     request_context::{RequestContext, show},
+    share_words::share_tag,
     site::AppState,
     stored,
-    view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag, content::first_page},
+    view::{ContentView, CredentialView, FileView, Pictures, ShownFields, StateTag, content::first_page},
 };
 
 /// The page.
@@ -167,8 +168,8 @@ pub async fn get(
             test,
             state: stored::tag(&kept, l),
             warning: stored::warning(&ledger, l),
-            c: CredentialView::of(credential, l, Reveal::All),
-            content: ContentView::of(credential, l, Reveal::All, Pictures::Elsewhere),
+            c: CredentialView::of(credential, l, ShownFields::ALL),
+            content: ContentView::of(credential, l, ShownFields::ALL, Pictures::Elsewhere),
             share_href: open.then(|| format!("{base}/share")),
             shares: share_lines,
             master: if master_on {
@@ -247,15 +248,6 @@ fn share_lines(shares: &[Share], looks: &[ShareView], base: &str, site: &AppStat
         })
     };
     shares.iter().rev().filter_map(line).collect()
-}
-
-/// The state of a share in one word.
-pub fn share_tag(state: ShareState, l: Locale) -> StateTag {
-    match state {
-        ShareState::Open => StateTag::good(l.web_share_state_open()),
-        ShareState::NotYet | ShareState::Ended => StateTag::doubt(l.web_share_state_ended()),
-        ShareState::Withdrawn => StateTag::bad(l.web_share_state_withdrawn()),
-    }
 }
 
 fn history(shares: &[Share], looks: &[ShareView], l: Locale) -> Vec<LookLine> {

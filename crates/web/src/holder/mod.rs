@@ -6,4 +6,7 @@ pub mod linkedin;
 pub mod list;
 pub mod own;
 pub mod share;
+pub mod share_code;
+pub mod share_fields;
+pub mod share_look;
 pub mod share_new;

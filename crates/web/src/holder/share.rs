@@ -5,7 +5,7 @@ use axum::{
     Form,
     extract::{Path, Query, State},
     http::{
-        StatusCode,
+        HeaderMap, StatusCode,
         header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     },
     response::{IntoResponse, Redirect, Response},
@@ -15,15 +15,17 @@ use signet_access::{Action, Permit};
 use signet_document::qr;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Language;
-use signet_share::{Share, ShareKind, ShareState};
+use signet_share::{AccessCode, Share, ShareKind, ShareState, Showing, ShownField, guesses::CodeState};
 use signet_store::{StoredCredential, Tenant};
 
 use crate::{
     day,
     frame::{Area, PageFrame},
-    holder::{detail::share_tag, own::own, share_new::purpose_word},
+    holder::own::own,
     page_error::PageError,
     request_context::{RequestContext, respond},
+    session_cookie,
+    share_words::{field_word, purpose_word, share_tag},
     site::AppState,
     view::{Fact, StateTag},
 };
@@ -52,14 +54,29 @@ pub struct SharePage {
     pub link: Option<String>,
     /// Address of the QR code without its ending.
     pub qr: String,
+    /// As the recipient will see it.
+    pub look: String,
     /// Purpose, language, end, what it shows.
     pub facts: Vec<Fact>,
+    /// What opens it besides the link.
+    pub code: CodeLine,
     /// This page, without language switch: where its forms lead.
     pub action: String,
     /// Last day, `2025-12-31`, or nothing.
     pub ends: String,
     /// Today.
     pub first_day: String,
+}
+
+/// The code of a share, as its holder sees it.
+#[derive(Default)]
+pub struct CodeLine {
+    /// There is one.
+    pub asks: bool,
+    /// The digits, while they are new.
+    pub digits: Option<String>,
+    /// Too many wrong ones have closed the share.
+    pub closed: bool,
 }
 
 /// What has just been done, by the address.
@@ -79,14 +96,26 @@ pub struct Change {
 }
 
 /// A named share of the holder's own credential.
-struct OwnShare {
-    tenant: Tenant,
-    credential: StoredCredential,
-    share: Share,
-    permit: Permit,
+pub struct OwnShare {
+    /// The rows of its institution.
+    pub tenant: Tenant,
+    /// What it shows.
+    pub credential: StoredCredential,
+    /// The share.
+    pub share: Share,
+    /// Leave to change it.
+    pub permit: Permit,
+    /// Too many wrong codes have closed it.
+    closed: bool,
+    /// Its code, while this browser still shows it.
+    digits: Option<AccessCode>,
 }
 
-async fn find(
+/// The share of an address.
+///
+/// # Errors
+/// When nobody is signed in, or it is not theirs.
+pub async fn find(
     site: &AppState,
     context: &RequestContext,
     (credential, share): (String, String),
@@ -98,7 +127,9 @@ async fn find(
     if !named || share.credential != credential.id {
         return Err(PageError::NotFound);
     }
-    Ok(OwnShare { tenant: own.tenant, credential, share, permit })
+    let tries = own.tenant.code_tries(&share.id).await?;
+    let closed = share.code.is_some() && tries.state(site.now()) == CodeState::Closed;
+    Ok(OwnShare { tenant: own.tenant, credential, share, permit, closed, digits: None })
 }
 
 /// Shows the page.
@@ -107,11 +138,16 @@ pub async fn get(
     context: RequestContext,
     Path(ids): Path<(String, String)>,
     Query(done): Query<Done>,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
-    let found = find(&site, &context, ids).await?;
+    let mut found = find(&site, &context, ids).await?;
+    found.digits = session_cookie::code_of(&site, &headers, found.share.id).filter(|_| found.share.code.is_some());
     let note = match done.done.as_str() {
         "made" => Some(context.l.web_share_created()),
         "extended" => Some(context.l.web_share_extended_note()),
+        "code" => Some(context.l.web_share_code_note_new()),
+        "codeless" => Some(context.l.web_share_code_note_none()),
+        "again" => Some(context.l.web_share_code_note_again()),
         _ => None,
     };
     Ok(respond(StatusCode::OK, &page(&site, &context, &found, note, None)))
@@ -143,10 +179,16 @@ fn page(
         note,
         problem,
         label,
-        state: share_tag(share.state(now), l),
+        state: if found.closed { StateTag::bad(l.web_share_state_closed()) } else { share_tag(share.state(now), l) },
         link,
         qr: format!("{action}/qr"),
         facts: facts(share, l),
+        look: format!("{action}/look"),
+        code: CodeLine {
+            asks: share.code.is_some(),
+            digits: found.digits.as_ref().map(AccessCode::reveal),
+            closed: found.closed,
+        },
         action,
         ends: last.map(|day| day.to_string()).unwrap_or_default(),
         first_day: day_in_prague(now).to_string(),
@@ -154,11 +196,12 @@ fn page(
 }
 
 fn facts(share: &Share, l: Locale) -> Vec<Fact> {
-    let purpose = match &share.kind {
-        ShareKind::Named { purpose, .. } => Some(Fact::new(l.web_share_purpose(), purpose_word(*purpose, l))),
-        ShareKind::Document => None,
-    };
-    let shows = if share.show_birth_date { l.web_share_shows_birth() } else { l.web_share_hides_birth() };
+    let mut facts = Vec::new();
+    if let ShareKind::Named { purpose, recipient, reference, .. } = &share.kind {
+        facts.push(Fact::new(l.web_share_purpose(), purpose_word(*purpose, l)));
+        facts.extend(recipient.as_ref().map(|recipient| Fact::new(l.web_share_recipient(), recipient.name())));
+        facts.extend(reference.as_ref().map(|reference| Fact::new(l.web_share_reference(), reference.as_str())));
+    }
     let language = match share.language {
         Language::Cs => l.web_frame_language_cs(),
         Language::En => l.web_frame_language_en(),
@@ -166,11 +209,20 @@ fn facts(share: &Share, l: Locale) -> Vec<Fact> {
     let ends = share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends)));
     let rest = [
         Fact::new(l.web_share_until(), ends),
-        Fact::new(l.web_share_shows(), shows),
+        Fact::new(l.web_share_shows(), shown(share.showing, l)),
         Fact::new(l.web_share_language(), language),
         Fact::new(l.web_share_created_at(), l.instant(share.created)),
     ];
-    purpose.into_iter().chain(rest).collect()
+    facts.extend(rest);
+    facts
+}
+
+/// What a share shows besides what always shows.
+fn shown(showing: Showing, l: Locale) -> String {
+    let fields = ShownField::ALL.into_iter().filter(|field| showing.shows(*field));
+    let files = showing.files().then(|| l.web_share_hidden_files());
+    let names: Vec<String> = fields.map(|field| field_word(field, l)).chain(files).collect();
+    if names.is_empty() { l.web_share_shows_least() } else { names.join(", ") }
 }
 
 /// Sets a new last day.

@@ -4,23 +4,28 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 use signet_access::Action;
-use signet_lang::{Locale, when::day_in_prague};
-use signet_record::{Language, Timestamp};
+use signet_lang::Locale;
+use signet_record::{CredentialId, Timestamp};
 use signet_registry::Status;
-use signet_share::{Purpose, Share, ShareId, ShareLabel, ShareState, Terms};
+use signet_share::{EndsBeforeItOpens, Purpose, Share, ShareId, ShareState, ShownField, Terms};
 use signet_store::StoredCredential;
 
 use crate::{
-    day,
     frame::{Area, PageFrame},
-    holder::own::own,
+    holder::{
+        own::own,
+        share_code::made,
+        share_fields::{ShareFields, ShareForm, purpose_of},
+    },
     page_error::PageError,
     request_context::{RequestContext, respond},
+    session_cookie,
+    share_words::{field_word, purpose_about, purpose_word},
     site::AppState,
 };
 
@@ -47,8 +52,20 @@ pub struct ShareNewPage {
     pub problem: Option<String>,
     /// The suggestions.
     pub purposes: Vec<PurposeChoice>,
+    /// What can be hidden.
+    pub fields: Vec<FieldChoice>,
     /// What stands in the fields.
     pub form: ShareFields,
+}
+
+/// A part of the credential that can be hidden.
+pub struct FieldChoice {
+    /// The name of its box.
+    pub code: &'static str,
+    /// What it is.
+    pub name: String,
+    /// It shows.
+    pub shows: bool,
 }
 
 /// A suggestion.
@@ -63,104 +80,11 @@ pub struct PurposeChoice {
     pub current: bool,
 }
 
-/// What stands in the fields.
-pub struct ShareFields {
-    /// Code of the purpose.
-    pub purpose: &'static str,
-    /// The holder's name for the share.
-    pub label: String,
-    /// Last day, `2025-12-31`.
-    pub ends: String,
-    /// Today, `2025-12-01`.
-    pub first_day: String,
-    /// No end.
-    pub unlimited: bool,
-    /// `cs` or `en`.
-    pub language: &'static str,
-    /// Shows the date of birth, preview and files.
-    pub birth: bool,
-}
-
 /// What the address suggests.
 #[derive(Default, Deserialize)]
 pub struct Suggestion {
     #[serde(default)]
     purpose: String,
-}
-
-/// What the form sends.
-#[derive(Default, Deserialize)]
-pub struct ShareForm {
-    #[serde(default)]
-    token: String,
-    #[serde(default)]
-    purpose: String,
-    /// Code of the purpose that is chosen in place of the one before; the share is not made yet.
-    #[serde(default)]
-    choose: String,
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    limit: String,
-    #[serde(default)]
-    ends: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    birth: String,
-}
-
-impl ShareFields {
-    /// What a purpose suggests. A profile needs a link that lasts, and strangers there need no date of birth.
-    fn suggested(purpose: Purpose, l: Locale, now: Timestamp) -> Self {
-        let days = match purpose {
-            Purpose::Proof | Purpose::Cv | Purpose::Other => 30,
-            Purpose::Admission => 180,
-        };
-        ShareFields {
-            purpose: purpose.code(),
-            label: suggested_label(purpose, l, now),
-            ends: day::after(now, days).to_string(),
-            first_day: day_in_prague(now).to_string(),
-            unlimited: purpose == Purpose::Cv,
-            language: l.language().code(),
-            birth: purpose != Purpose::Cv,
-        }
-    }
-
-    /// What another purpose suggests, under the name that was typed for the one before.
-    fn chosen(submitted: &ShareForm, l: Locale, now: Timestamp) -> Self {
-        let suggested = ShareFields::suggested(purpose(&submitted.choose), l, now);
-        let typed = submitted.label.trim();
-        if typed.is_empty() || typed == suggested_label(purpose(&submitted.purpose), l, now) {
-            return suggested;
-        }
-        ShareFields { label: submitted.label.chars().take(200).collect(), ..suggested }
-    }
-
-    fn of(submitted: &ShareForm, l: Locale, now: Timestamp) -> Self {
-        ShareFields {
-            label: submitted.label.chars().take(200).collect(),
-            ends: day::of_field(&submitted.ends).map(|day| day.to_string()).unwrap_or_default(),
-            unlimited: submitted.limit == "none",
-            language: language(&submitted.language, l).code(),
-            birth: submitted.birth == "yes",
-            ..ShareFields::suggested(purpose(&submitted.purpose), l, now)
-        }
-    }
-}
-
-/// A name by which the holder will know the share again: its purpose, and the day.
-fn suggested_label(purpose: Purpose, l: Locale, now: Timestamp) -> String {
-    format!("{} – {}", purpose_word(purpose, l), l.date(day_in_prague(now)))
-}
-
-fn purpose(code: &str) -> Purpose {
-    Purpose::from_code(code).unwrap_or(Purpose::Proof)
-}
-
-fn language(code: &str, l: Locale) -> Language {
-    Language::ALL.into_iter().find(|language| language.code() == code).unwrap_or(l.language())
 }
 
 /// Shows the form.
@@ -171,7 +95,7 @@ pub async fn get(
     Query(suggestion): Query<Suggestion>,
 ) -> Result<Response, PageError> {
     let (_, kept, _) = own(&site, &context, &id, Action::ManageShare).await?;
-    let form = ShareFields::suggested(purpose(&suggestion.purpose), context.l, site.now());
+    let form = ShareFields::suggested(purpose_of(&suggestion.purpose), context.l, site.now());
     Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)))
 }
 
@@ -180,45 +104,61 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(submitted): Form<ShareForm>,
+    Form(sent): Form<ShareForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&submitted.token)?;
+    context.check_csrf(&sent.token)?;
     let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
     let (l, now) = (context.l, site.now());
-    let again = |problem| {
-        let form = ShareFields::of(&submitted, l, now);
-        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
-    };
     if !kept.is_sealed() || kept.status != Status::Valid {
         return Err(PageError::NotFound);
     }
-    if !submitted.choose.is_empty() {
-        let form = ShareFields::chosen(&submitted, l, now);
+    if !sent.choose.is_empty() {
+        let form = ShareFields::chosen(&sent, l, now);
         return Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)));
     }
+    let again = |problem| {
+        let form = ShareFields::sent(&sent, l, now);
+        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
+    };
     let shares = own.tenant.shares(&kept.id).await?;
     if let Some(full) = full(&shares, now) {
         return again(full.sentence(l));
     }
-    let Ok(label) = ShareLabel::new(&submitted.label) else { return again(l.web_share_problem_label()) };
-    let ends = match submitted.limit.as_str() {
-        "none" => None,
-        _ => match day::of_field(&submitted.ends).and_then(day::end_of) {
-            Some(ends) => Some(ends),
-            None => return again(l.web_share_problem_ends()),
-        },
+    let share_id = ShareId::from_random(site.sixteen());
+    let mut share = match asked_for(&sent, l, (share_id, kept.id), now) {
+        Ok(share) => share,
+        Err(problem) => return again(problem),
     };
+    let onward = Redirect::to(&context.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id)));
+    if sent.code != "yes" {
+        site.issuer.put_share(&own.tenant, &share, permit).await?;
+        return Ok(onward.into_response());
+    }
+    let (code, hash) = made(&site).await?;
+    share.code = Some(hash);
+    site.issuer.put_share(&own.tenant, &share, permit).await?;
+    Ok(([(SET_COOKIE, session_cookie::code(&site, share_id, &code))], onward).into_response())
+}
+
+/// The share that a form asks for, still without a code; or what is wrong with the form.
+fn asked_for(
+    sent: &ShareForm,
+    l: Locale,
+    (id, credential): (ShareId, CredentialId),
+    now: Timestamp,
+) -> Result<Share, String> {
+    let (label, recipient, reference) = sent.words(l)?;
     let terms = Terms {
         label,
-        purpose: purpose(&submitted.purpose),
-        ends,
-        show_birth_date: submitted.birth == "yes",
-        language: language(&submitted.language, l),
+        purpose: purpose_of(&sent.purpose),
+        recipient,
+        reference,
+        ends: sent.ends(l)?,
+        showing: sent.showing(),
+        code: None,
+        language: sent.language(l),
     };
-    let share_id = ShareId::from_random(site.sixteen());
-    let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
-    site.issuer.put_share(&own.tenant, &share, permit).await?;
-    Ok(Redirect::to(&context.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
+    Share::named(id, credential, terms, now).map_err(|EndsBeforeItOpens| l.web_share_problem_ends())
 }
 
 /// Why no further share can be made.
@@ -244,28 +184,13 @@ fn full(shares: &[Share], now: Timestamp) -> Option<Full> {
     if shares.len() >= SHARES_EVER_MAX { Some(Full::Ever) } else { (open >= SHARES_MAX).then_some(Full::Open) }
 }
 
-/// A purpose in words.
-pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
-    match purpose {
-        Purpose::Proof => l.web_share_purpose_proof(),
-        Purpose::Cv => l.web_share_purpose_cv(),
-        Purpose::Admission => l.web_share_purpose_admission(),
-        Purpose::Other => l.web_share_purpose_other(),
-    }
-}
-
 fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<String>, form: ShareFields) -> ShareNewPage {
     let l = context.l;
     let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {
         code: purpose.code(),
         name: purpose_word(purpose, l),
-        about: match purpose {
-            Purpose::Proof => l.web_share_purpose_proof_about(),
-            Purpose::Cv => l.web_share_purpose_cv_about(),
-            Purpose::Admission => l.web_share_purpose_admission_about(),
-            Purpose::Other => l.web_share_purpose_other_about(),
-        },
+        about: purpose_about(purpose, l),
         current: form.purpose == purpose.code(),
     };
     ShareNewPage {
@@ -276,6 +201,10 @@ fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<Strin
         purposes: Purpose::ALL.into_iter().map(choice).collect(),
         back,
         problem,
+        fields: ShownField::ALL
+            .into_iter()
+            .map(|field| FieldChoice { code: field.code(), name: field_word(field, l), shows: form.shows(&field) })
+            .collect(),
         form,
     }
 }
@@ -283,7 +212,8 @@ fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<Strin
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use signet_record::CredentialId;
+    use signet_record::Language;
+    use signet_share::{ShareLabel, Showing};
 
     use super::*;
 
@@ -291,8 +221,11 @@ mod tests {
         let terms = Terms {
             label: ShareLabel::new("x").unwrap(),
             purpose: Purpose::Proof,
+            recipient: None,
+            reference: None,
             ends: None,
-            show_birth_date: true,
+            showing: Showing::WHOLE,
+            code: None,
             language: Language::En,
         };
         let credential = CredentialId::from_random([1; 16]);
@@ -302,23 +235,6 @@ mod tests {
             share.withdrawn = Some(Timestamp::UNIX_EPOCH);
         }
         share
-    }
-
-    #[test]
-    fn another_purpose_keeps_a_name_that_was_typed_and_no_other() {
-        let (l, now) = (Locale::new(Language::En), Timestamp::UNIX_EPOCH);
-        let suggested = suggested_label(Purpose::Proof, l, now);
-        let chosen = |label: &str| {
-            let [purpose, choose, label] = ["proof", "cv", label].map(str::to_owned);
-            let form = ShareForm { purpose, choose, label, ..ShareForm::default() };
-            ShareFields::chosen(&form, l, now)
-        };
-        assert_eq!(chosen(" Personnel ").label, " Personnel ");
-        for empty in ["", " ", suggested.as_str()] {
-            assert_eq!(chosen(empty).label, suggested_label(Purpose::Cv, l, now));
-        }
-        assert!(chosen("x").unlimited && !chosen("x").birth && chosen("x").purpose == "cv");
-        assert!(ShareLabel::new(&suggested).is_ok());
     }
 
     #[test]

@@ -9,11 +9,11 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Actor, Role, Target};
+use signet_access::Role;
 use signet_lang::Locale;
-use signet_registry::{SealedFile, Stage};
-use signet_share::{Answer, Share, ShareKind, ShareLink, answer};
-use signet_store::{SharedCredential, Tenant};
+use signet_registry::SealedFile;
+use signet_share::{Share, ShareKind, Showing, ShownField, guesses::CodeState};
+use signet_store::SharedCredential;
 
 use crate::{
     automated::Automated,
@@ -23,10 +23,15 @@ use crate::{
     look_counter::Visited,
     own_verification::OwnFile,
     page_error::PageError,
-    request_context::{RequestContext, permit, show},
+    public::{
+        opened::{Opened, open},
+        shared_code::{self, may_see},
+    },
+    request_context::{RequestContext, show},
+    share_words::field_word,
     site::AppState,
     stored,
-    view::{DrawnCredential, FileView, Reveal, Verdict},
+    view::{DrawnCredential, FileView, Verdict},
 };
 
 /// The page.
@@ -45,75 +50,57 @@ pub struct SharedPage {
     pub preview: Option<String>,
     /// The sealed files, when the share shows them.
     pub files: Vec<FileView>,
+    /// What the holder keeps back, in a sentence.
+    pub hidden: Option<String>,
+    /// What the recipient knows it by.
+    pub reference: Option<String>,
+    /// The holder looks before anybody has the link.
+    pub rehearsed: bool,
     /// Last day of the share, in words.
     pub ends: Option<String>,
 }
 
-/// An open share with what it leads to.
-struct Opened {
-    shown: SharedCredential,
-    tenant: Tenant,
-    /// The characters of the link, as they stand in the address.
-    link: String,
-}
-
-impl Opened {
-    /// Whoever has the PDF has the date of birth and both files; in other shares they come together, as the holder chose.
-    fn reveal(&self) -> Reveal {
-        let share = &self.shown.share;
-        if share.kind == ShareKind::Document || share.show_birth_date { Reveal::All } else { Reveal::WithoutBirth }
-    }
-
-    /// Both files in a list; `base` is the address they lie under.
-    fn files(&self, drawn: &DrawnCredential, base: &str, l: Locale) -> Vec<FileView> {
-        let shown = &self.shown;
-        let view = |file: SealedFile| {
-            let (digest, bytes) = (shown.files.get(&file)?, shown.sizes.get(&file)?);
-            let (name, href) = (drawn.names.get(&file)?.clone(), download::address(base, file));
-            Some(FileView::named(file, name, digest, *bytes, href, l))
-        };
-        download::offered().into_iter().filter_map(view).collect()
-    }
-}
-
-/// Looks a presented link up. Everything that does not open is the same refusal.
-async fn open(site: &AppState, context: &RequestContext, link: String) -> Result<Opened, PageError> {
-    let now = site.now();
-    let found = match link.parse::<ShareLink>() {
-        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await?,
-        Err(_) => None,
+/// Both files in a list; `base` is the address they lie under.
+fn files(shown: &SharedCredential, drawn: &DrawnCredential, base: &str, l: Locale) -> Vec<FileView> {
+    let view = |file: SealedFile| {
+        let (digest, bytes) = (shown.files.get(&file)?, shown.sizes.get(&file)?);
+        let (name, href) = (drawn.names.get(&file)?.clone(), download::address(base, file));
+        Some(FileView::named(file, name, digest, *bytes, href, l))
     };
-    let sealed = found.filter(|shown| matches!(shown.stage, Stage::Sealed | Stage::Delivered));
-    let open = matches!(answer(sealed.as_ref().map(|shown| &shown.share), now), Answer::Show(_));
-    // Asked as a stranger, whoever is signed in: a session neither widens nor narrows what a link shows.
-    let permitted = |shown: &SharedCredential| {
-        let target = Target::Share { institution: &shown.institution, holder: &shown.person, open };
-        permit(&Actor::stranger(), Action::ViewShared, &target).is_ok()
-    };
-    match sealed.filter(permitted) {
-        Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
-        // Only what is wrong is counted and refused: a right link opens for everybody, whatever others have tried.
-        None if site.guessed_enough(context.client) => Err(PageError::Hasty),
-        None => {
-            site.note_guess(context.client);
-            Err(PageError::Gone)
-        }
-    }
+    download::offered().into_iter().filter_map(view).collect()
 }
 
-/// Shows the page.
+/// Shows the page, or asks for the code.
 pub async fn get(
     State(site): State<AppState>,
     context: RequestContext,
     automated: Automated,
     Path(link): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let opened = open(&site, &context, link).await?;
+    if !may_see(&site, &headers, &opened.shown.share) {
+        let tries = opened.tenant.code_tries(&opened.shown.share.id).await?;
+        let waits = tries.state(site.now()) == CodeState::Waits;
+        return Ok(shared_code::page(&context, &opened.link, waits, waits.then(|| context.l.web_shared_code_waits())));
+    }
     let context = context.or_language(opened.shown.share.language);
+    let page = page(&site, &context, &opened, false).await?;
+    note_look(&site, &context, &opened, automated, Visited::Page).await;
+    Ok(page)
+}
+
+/// The page of a share, for whoever may see it; `rehearsed`: for its holder, before anybody has the link.
+pub async fn page(
+    site: &AppState,
+    context: &RequestContext,
+    opened: &Opened,
+    rehearsed: bool,
+) -> Result<Response, PageError> {
     let l = context.l;
-    let (shown, reveal) = (&opened.shown, opened.reveal());
+    let (shown, showing) = (&opened.shown, opened.showing());
     let file = OwnFile {
-        site: &site,
+        site,
         tenant: &opened.tenant,
         // What was erased is shown no more, though it may still be remembered.
         jsonld: shown
@@ -123,24 +110,42 @@ pub async fn get(
         credential: shown.share.credential,
         status: shown.status,
         l,
-        reveal,
+        reveal: showing.fields(),
     };
     let (verdict, now) = file.verdict().await?;
     let drawn = file.drawn(&verdict).await?;
     let judged = l.instant(verdict.foundation.judged);
     let when = if now { l.web_report_checked(judged) } else { l.web_report_remembered(judged) };
     let base = context.at(&format!("/c/{}", opened.link));
-    let all = reveal == Reveal::All;
-    note_look(&site, &context, &opened, automated, Visited::Page).await;
     Ok(headers::with_pictures(show(&SharedPage {
         f: context.private(Area::Elsewhere),
         l,
         verdict: Verdict { when, ..drawn.verdict.clone() },
-        files: if all { opened.files(&drawn, &base, l) } else { Vec::new() },
-        preview: all.then(|| format!("{base}/preview.jpg?v={}", file.jsonld)),
+        files: if showing.files() { files(shown, &drawn, &base, l) } else { Vec::new() },
+        preview: showing.shows(ShownField::Picture).then(|| format!("{base}/preview.jpg?v={}", file.jsonld)),
+        hidden: hidden(showing, l),
+        reference: reference(&shown.share),
+        rehearsed,
         ends: last_day(&shown.share, l),
         drawn,
     })))
+}
+
+/// What the holder keeps back, in a sentence: nobody is left to think that there is no more.
+fn hidden(showing: Showing, l: Locale) -> Option<String> {
+    let fields = ShownField::ALL.into_iter().filter(|field| !showing.shows(*field));
+    let mut names: Vec<String> = fields.map(|field| field_word(field, l)).collect();
+    if !showing.files() {
+        names.push(l.web_share_hidden_files());
+    }
+    (!names.is_empty()).then(|| l.web_shared_hidden(names.join(", ")))
+}
+
+fn reference(share: &Share) -> Option<String> {
+    match &share.kind {
+        ShareKind::Named { reference, .. } => reference.as_ref().map(|reference| reference.as_str().to_owned()),
+        ShareKind::Document => None,
+    }
 }
 
 fn last_day(share: &Share, l: Locale) -> Option<String> {
@@ -189,7 +194,7 @@ pub async fn preview(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let opened = open(&site, &context, link).await?;
-    if opened.reveal() != Reveal::All {
+    if !opened.showing().shows(ShownField::Picture) || !may_see(&site, &headers, &opened.shown.share) {
         return Err(PageError::Gone);
     }
     let shown = &opened.shown;
@@ -209,11 +214,11 @@ async fn file(
     site: &AppState,
     context: &RequestContext,
     automated: Automated,
-    link: String,
-    file: SealedFile,
+    (link, file): (String, SealedFile),
+    headers: &HeaderMap,
 ) -> Result<Response, PageError> {
     let opened = open(site, context, link).await?;
-    if opened.reveal() != Reveal::All {
+    if !opened.showing().files() || !may_see(site, headers, &opened.shown.share) {
         return Err(PageError::Gone);
     }
     let jsonld = opened.shown.file(SealedFile::Jsonld);
@@ -230,7 +235,8 @@ pub async fn get_file(
     context: RequestContext,
     automated: Automated,
     Path((link, name)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let kind = download::addressed(&name).ok_or(PageError::NotFound)?;
-    file(&site, &context, automated, link, kind).await
+    file(&site, &context, automated, (link, kind), &headers).await
 }

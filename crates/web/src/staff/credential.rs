@@ -22,7 +22,7 @@ use crate::{
     site::AppState,
     staff::letter_line::{self, LetterLine},
     stored,
-    view::{CredentialView, FileView, HistoryLine, LinkView, Reveal, StateTag},
+    view::{CredentialView, FileView, HistoryLine, LinkView, ShownFields, StateTag},
 };
 
 /// The page.
@@ -188,7 +188,7 @@ pub async fn get(
             events,
             files,
             title: row.title.text(l.language()).to_owned(),
-            credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
+            credential: credential.map(|credential| CredentialView::of(credential, l, ShownFields::ALL)),
             related,
             letters: letter_line::lines(&notices, l),
             letter_warning: letter_line::warning(&notices, l),

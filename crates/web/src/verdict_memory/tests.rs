@@ -77,7 +77,7 @@ impl Judge for Counting {
         let until = Timestamp::from_second(judged.as_second() + 100).unwrap();
         let (trust, status) = (Arc::clone(&self.trust.lock().unwrap()), self.status);
         let foundation = Foundation { trust, status, lists: self.lists(), judged, until };
-        Ok(Remembered::new(foundation, report(judged), ledger(), (Language::En, Reveal::All), drawn(self.bytes)))
+        Ok(Remembered::new(foundation, report(judged), ledger(), (Language::En, ShownFields::ALL), drawn(self.bytes)))
     }
 }
 
@@ -220,7 +220,8 @@ async fn each_language_is_drawn_once() {
     let (memory, judge) = (VerdictMemory::new(), Counting::default());
     let (verdict, _) = memory.verdict(&key(1), &judge).await.unwrap();
     let mut drawn_now = 0;
-    for wanted in [(Language::En, Reveal::All), (Language::Cs, Reveal::All), (Language::Cs, Reveal::All)] {
+    for wanted in [(Language::En, ShownFields::ALL), (Language::Cs, ShownFields::ALL), (Language::Cs, ShownFields::ALL)]
+    {
         let draw = async {
             drawn_now += 1;
             Ok::<_, ()>(drawn(2))
@@ -229,4 +230,18 @@ async fn each_language_is_drawn_once() {
         assert_eq!(bytes, if wanted.0 == Language::En { 1 } else { 2 });
     }
     assert_eq!(drawn_now, 1);
+}
+
+#[tokio::test]
+async fn what_is_shown_in_many_ways_is_remembered_in_few() {
+    let (memory, judge) = (VerdictMemory::new(), Counting::default());
+    let (verdict, _) = memory.verdict(&key(1), &judge).await.unwrap();
+    for bits in 0..16 {
+        let wanted = (Language::Cs, ShownFields::from_bits(bits).unwrap());
+        let draw = async { Ok::<_, ()>(drawn(100 + usize::from(bits))) };
+        assert_eq!(verdict.drawn(wanted, draw).await.unwrap().bytes(), 100 + usize::from(bits));
+        let again = async { Err::<DrawnCredential, _>(()) };
+        assert!(verdict.drawn(wanted, again).await.is_ok(), "drawn just now");
+    }
+    assert_eq!(verdict.drawings.lock().unwrap().len(), DRAWINGS);
 }

@@ -8,7 +8,7 @@ use super::said::Drawing;
 use crate::{
     frame::{Area, PageFrame},
     report_page::{ComparisonPage, ReportPage},
-    view::{ComparisonView, ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
+    view::{ComparisonView, ContentView, CredentialView, Pictures, ReportView, ShownFields, content::sheet},
 };
 
 /// The verdict in a word or two, and the answer. A single file is drawn unless files are compared.
@@ -46,8 +46,8 @@ fn page(artefact: &ParsedFile, report: &Report, file_name: &str, l: Locale) -> R
         l,
         file_name: Some(file_name.to_owned()).filter(|name| !name.is_empty()),
         report: ReportView::of(report, l),
-        credential: credential.map(|credential| CredentialView::verified(credential, report, l, Reveal::All)),
-        content: credential.map(|credential| ContentView::of(credential, l, Reveal::All, Pictures::Here)),
+        credential: credential.map(|credential| CredentialView::verified(credential, report, l, ShownFields::ALL)),
+        content: credential.map(|credential| ContentView::of(credential, l, ShownFields::ALL, Pictures::Here)),
         preview: credential.and_then(|credential| sheet(credential, l)),
     }
 }

@@ -8,7 +8,10 @@ use signet_lang::{Locale, args};
 use signet_record::{Date, Language};
 use signet_verify::{AwardProof, Outcome, Report, Sealing};
 
-use super::Fact;
+use super::{
+    Fact, ShownField, ShownFields,
+    measure::{ects, plain_level},
+};
 
 /// A title in the language that is not the reader's.
 #[derive(Clone, Debug)]
@@ -69,23 +72,14 @@ pub struct CredentialView {
     pub five: Vec<Fact>,
 }
 
-/// How much of the holder is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reveal {
-    /// Everything the credential says.
-    All,
-    /// Everything but date and place of birth.
-    WithoutBirth,
-}
-
 impl CredentialView {
     /// What a credential of the register says, in the reader's language.
-    pub fn of(credential: &Credential, l: Locale, reveal: Reveal) -> Self {
+    pub fn of(credential: &Credential, l: Locale, reveal: ShownFields) -> Self {
         CredentialView::told(credential, l, reveal, AwardingBodyView::of)
     }
 
     /// What a credential says that was verified: a name that is proved is told from one that only the file says.
-    pub fn verified(credential: &Credential, report: &Report, l: Locale, reveal: Reveal) -> Self {
+    pub fn verified(credential: &Credential, report: &Report, l: Locale, reveal: ShownFields) -> Self {
         let sealing = report.own_sealing();
         CredentialView::told(credential, l, reveal, |basics, l| AwardingBodyView::verified(basics, sealing, l))
     }
@@ -93,7 +87,7 @@ impl CredentialView {
     fn told(
         credential: &Credential,
         l: Locale,
-        reveal: Reveal,
+        reveal: ShownFields,
         awarding: impl Fn(&Basics<'_>, Locale) -> AwardingBodyView,
     ) -> Self {
         let language = l.language();
@@ -110,13 +104,17 @@ impl CredentialView {
             title,
             key: key(&basics, &holder, awarding(&basics, l), l, reveal),
             outcomes: outcomes(&basics, l),
-            five: five(&basics, &quality, &assessments, l),
+            five: five(&basics, &quality, &assessments, l, reveal),
             sections: vec![
-                Section { id: "assessment", heading: l.web_credential_assessment(), facts: assessed(&assessments, l) },
+                Section {
+                    id: "assessment",
+                    heading: l.web_credential_assessment(),
+                    facts: assessed(&assessments, l, reveal),
+                },
                 Section { id: "quality", heading: l.web_credential_quality(), facts: assured(&quality, l) },
                 Section { id: "holder", heading: l.web_credential_holder(), facts: held(&holder, l, reveal) },
                 Section { id: "about", heading: l.web_catalogue_unit_about(), facts: learned(&basics, l) },
-                Section { id: "record", heading: l.web_credential_about(), facts: recorded(&basics, l) },
+                Section { id: "record", heading: l.web_credential_about(), facts: recorded(&basics, l, reveal) },
             ]
             .into_iter()
             .filter(|section| !section.facts.is_empty())
@@ -181,11 +179,11 @@ fn key(
     holder: &HolderView<'_>,
     awarding: AwardingBodyView,
     l: Locale,
-    reveal: Reveal,
+    reveal: ShownFields,
 ) -> Vec<KeyFact> {
     let fact =
         |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
-    let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_credential_born(l.date(born)));
+    let born = holder.born.filter(|_| reveal.shows(ShownField::Birth)).map(|born| l.web_credential_born(l.date(born)));
     let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
     let body_name = body.and_then(|body| body.name);
     let faculty = basics.directed_by.first().filter(|faculty| Some(**faculty) != body_name);
@@ -217,14 +215,6 @@ fn name(organisation: &OrganisationView<'_>) -> Option<String> {
     organisation.name.map(str::to_owned)
 }
 
-/// Credits in words, the reader's decimal sign and grammar.
-pub fn ects(points: &str, l: Locale) -> String {
-    l.web_credential_ects(args::WebCredentialEcts {
-        count: points.parse::<f64>().unwrap_or_default(),
-        ects: l.decimal(points),
-    })
-}
-
 fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
     basics
         .credits
@@ -238,21 +228,6 @@ fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
             None => l.decimal(credits.points),
         })
         .collect()
-}
-
-/// A level of the European Qualifications Framework in plain words.
-pub fn plain_level(level: u8, l: Locale) -> Option<String> {
-    Some(match level {
-        1 => l.web_credential_eqf_one(),
-        2 => l.web_credential_eqf_two(),
-        3 => l.web_credential_eqf_three(),
-        4 => l.web_credential_eqf_four(),
-        5 => l.web_credential_eqf_five(),
-        6 => l.web_credential_eqf_six(),
-        7 => l.web_credential_eqf_seven(),
-        8 => l.web_credential_eqf_eight(),
-        _ => return None,
-    })
 }
 
 fn outcomes(basics: &Basics<'_>, l: Locale) -> Vec<OutcomeGroup> {
@@ -275,14 +250,17 @@ fn outcomes(basics: &Basics<'_>, l: Locale) -> Vec<OutcomeGroup> {
     .collect()
 }
 
-fn assessed(view: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
+fn assessed(view: &AssessmentsView<'_>, l: Locale, reveal: ShownFields) -> Vec<Fact> {
     let mut facts = Vec::new();
+    let graded = reveal.shows(ShownField::Grade);
     for assessment in &view.assessments {
         let owned = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
         let scale = owned(assessment.scheme).into_iter().chain(owned(assessment.scheme_description)).collect();
         facts.extend(Fact::several(l.web_credential_assessment_type(), strings(&assessment.kinds)));
-        facts.extend(Fact::several(l.web_credential_grade(), owned(assessment.grade)));
-        facts.extend(Fact::several(l.web_credential_grade_scale(), scale));
+        if graded {
+            facts.extend(Fact::several(l.web_credential_grade(), owned(assessment.grade)));
+            facts.extend(Fact::several(l.web_credential_grade_scale(), scale));
+        }
         facts.extend(Fact::several(
             l.web_credential_grade_date(),
             assessment.date.map(|date| l.date(date)).into_iter().collect(),
@@ -325,10 +303,10 @@ pub fn valid(issued: Option<Date>, expires: Option<Date>, l: Locale) -> Option<S
     }
 }
 
-fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
+fn held(holder: &HolderView<'_>, l: Locale, reveal: ShownFields) -> Vec<Fact> {
     let mut facts: Vec<Fact> =
         holder.name().map(|name| Fact::new(l.web_credential_holder_name(), name)).into_iter().collect();
-    if reveal == Reveal::All {
+    if reveal.shows(ShownField::Birth) {
         facts.extend(holder.born.map(|born| Fact::new(l.web_credential_holder_born(), l.date(born))));
         let place = match (holder.birth_place, holder.birth_country) {
             (Some(place), Some(country)) => {
@@ -369,7 +347,7 @@ fn learned(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
 }
 
 /// What the record says of itself: identifier, dates, legal basis and other notes.
-fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
+fn recorded(basics: &Basics<'_>, l: Locale, reveal: ShownFields) -> Vec<Fact> {
     let country = basics.issuer.as_ref().and_then(|issuer| issuer.country);
     let mut facts: Vec<Fact> = [
         Fact::one(l.web_credential_identifier(), basics.id.map(str::to_owned)),
@@ -384,13 +362,20 @@ fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
         basics
             .notes
             .iter()
+            .filter(|note| reveal.shows(ShownField::Further) || !super::content::is_further(note.subject))
             .map(|note| Fact::new(note.heading.map_or_else(|| l.web_credential_further(), str::to_owned), note.text)),
     );
     facts
 }
 
 /// The five questions of recognition; what the credential does not answer is said to be not stated.
-fn five(basics: &Basics<'_>, quality: &Quality<'_>, assessments: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
+fn five(
+    basics: &Basics<'_>,
+    quality: &Quality<'_>,
+    assessments: &AssessmentsView<'_>,
+    l: Locale,
+    reveal: ShownFields,
+) -> Vec<Fact> {
     let answer = |label: String, values: Vec<String>| {
         Fact::several(label.clone(), values).unwrap_or_else(|| Fact::new(label, l.web_credential_not_stated()))
     };
@@ -405,10 +390,10 @@ fn five(basics: &Basics<'_>, quality: &Quality<'_>, assessments: &AssessmentsVie
     let count = basics.outcomes.len();
     let listed = (count > 0).then(|| l.web_credential_five_outcomes_count(count));
     let workload = credits(basics, l).into_iter().chain(basics.hours().map(|hours| l.web_credential_hours(hours)));
-    let tested = assessments
-        .assessments
-        .iter()
-        .flat_map(|assessment| assessment.kinds.iter().copied().chain(assessment.supervision).chain(assessment.grade));
+    let tested = assessments.assessments.iter().flat_map(|assessment| {
+        let grade = assessment.grade.filter(|_| reveal.shows(ShownField::Grade));
+        assessment.kinds.iter().copied().chain(assessment.supervision).chain(grade)
+    });
     vec![
         answer(l.web_credential_five_quality(), vouchers.map(str::to_owned).collect()),
         answer(l.web_credential_five_level(), levels.collect()),

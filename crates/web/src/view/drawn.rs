@@ -8,7 +8,7 @@ use signet_lang::Locale;
 use signet_registry::SealedFile;
 use signet_verify::Report;
 
-use super::{ContentView, CredentialView, Pictures, ReportView, Reveal, Verdict};
+use super::{ContentView, CredentialView, Pictures, ReportView, ShownFields, Verdict};
 use crate::download;
 
 /// The drawing.
@@ -54,7 +54,13 @@ struct Rest<'v> {
 
 impl DrawnCredential {
     /// Draws a credential with its report; `told` is that report in the reader's language. `None` if a template fails.
-    pub fn of(credential: &Credential, report: &Report, told: ReportView, l: Locale, reveal: Reveal) -> Option<Self> {
+    pub fn of(
+        credential: &Credential,
+        report: &Report,
+        told: ReportView,
+        l: Locale,
+        reveal: ShownFields,
+    ) -> Option<Self> {
         let c = CredentialView::verified(credential, report, l, reveal);
         let content = ContentView::of(credential, l, reveal, Pictures::Elsewhere);
         let names = SealedFile::ALL.map(|file| (file, download::name(file, credential)));

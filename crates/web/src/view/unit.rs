@@ -8,7 +8,8 @@ use signet_record::{
 
 use super::{
     CredentialView, Fact, KeyFact, OtherTitle, OutcomeGroup, Section, UnitCard,
-    credential::{ects, plain_level, valid},
+    credential::valid,
+    measure::{ects, plain_level},
 };
 
 impl CredentialView {

@@ -99,6 +99,15 @@ impl Browser {
         self.cookie = Some(cookie.to_owned());
     }
 
+    /// Keeps a cookie in the place of the one of its name.
+    fn keep(&mut self, pair: &str) {
+        let name = |pair: &str| pair.split('=').next().unwrap().to_owned();
+        let held = self.cookie.take().unwrap_or_default();
+        let others = held.split("; ").filter(|other| !other.is_empty() && name(other) != name(pair));
+        let all: Vec<&str> = others.chain([pair].into_iter().filter(|pair| !pair.ends_with('='))).collect();
+        self.cookie = Some(all.join("; ")).filter(|all| !all.is_empty());
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send("GET", path, None, Body::empty()).await
     }
@@ -178,9 +187,8 @@ impl Browser {
         let peer = SocketAddr::from((self.client, 50_000));
         request = request.extension(ConnectInfo(peer));
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        if let Some(set) = response.headers().get(header::SET_COOKIE) {
-            let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
-            self.cookie = Some(pair).filter(|pair| !pair.ends_with('='));
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            self.keep(set.to_str().unwrap().split(';').next().unwrap());
         }
         response
     }

@@ -48,6 +48,10 @@ async fn from_the_list_to_a_link_and_back() {
             ("ends", "2026-07-31"),
             ("language", "en"),
             ("birth", birth),
+            ("grade", "yes"),
+            ("picture", "yes"),
+            ("further", "yes"),
+            ("files", "yes"),
         ]
     };
     let made = holder.post(&format!("/en/holder/{id}/share"), &fields("yes")).await.expect(303);
@@ -93,7 +97,14 @@ async fn without_the_date_of_birth_there_is_nothing_that_shows_it() {
     let link = holder.get(made.header("location")).await.between("readonly value=\"", "\"");
     let path = link.strip_prefix(&stage.base).unwrap().to_owned();
     let shown = stranger.get(&path).await.expect(200);
-    assert!(shown.has(&l.web_shared_withheld()) && shown.has("Žofie"));
+    let hidden = [
+        l.web_share_field_birth(),
+        l.web_share_field_grade(),
+        l.web_share_field_picture(),
+        l.web_share_field_further(),
+        l.web_share_hidden_files(),
+    ];
+    assert!(shown.has(&l.web_shared_hidden(hidden.join(", "))) && shown.has("Žofie"));
     assert!(
         !shown.text().contains("1996") && !shown.text().contains("preview.jpg") && !shown.text().contains("file.pdf")
     );

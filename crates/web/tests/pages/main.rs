@@ -23,6 +23,7 @@ mod runs;
 mod schedule;
 mod search;
 mod sessions;
+mod shares;
 mod staff;
 mod stage;
 mod statistics;

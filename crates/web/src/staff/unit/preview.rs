@@ -28,7 +28,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, draw, show},
     site::AppState,
-    view::{DrawnCredential, LinkView, ReportView, Reveal, UnitCard},
+    view::{DrawnCredential, LinkView, ReportView, ShownFields, UnitCard},
 };
 
 /// The page.
@@ -150,7 +150,7 @@ pub async fn verifier(
         let seen = preview.credential().map_err(PageError::fault)?;
         let told = ReportView::of(&seen.report, l);
         let credential = seen.file.credential().ok_or_else(|| PageError::fault("a preview without a credential"))?;
-        let drawn = DrawnCredential::of(credential, &seen.report, told, l, Reveal::All);
+        let drawn = DrawnCredential::of(credential, &seen.report, told, l, ShownFields::ALL);
         let drawn = drawn.ok_or_else(|| PageError::fault("a preview that cannot be drawn"))?;
         Ok::<_, PageError>(show(&VerifierPreviewPage { f, l, back, verdict: drawn.verdict.clone(), drawn }))
     };

@@ -7,16 +7,8 @@ use signet_lang::{Locale, args};
 use super::bodies::{Bodies, anchor, is_body};
 use super::line::{Teller, heading, is_small};
 use super::{ContentPart, ContentView, ENTRIES, EntryView, LINES, LineView, Pictures, Piece, order};
-use crate::view::Reveal;
+use crate::view::ShownFields;
 
-/// What is said of a person to whom the date of birth does not show.
-const NAMES: [PropertyName; 5] = [
-    PropertyName::FullName,
-    PropertyName::GivenName,
-    PropertyName::FamilyName,
-    PropertyName::PrefLabel,
-    PropertyName::AltLabel,
-];
 /// Members of the credential that have a part of their own.
 const OWN_PARTS: [PropertyName; 4] =
     [PropertyName::CredentialSubject, PropertyName::Evidence, PropertyName::Attachment, PropertyName::DisplayParameter];
@@ -26,21 +18,21 @@ const OUTERMOST: u8 = 3;
 const DEEPEST: u8 = 6;
 
 /// Everything that was read, as parts.
-pub fn content(whole: &Whole<'_>, l: Locale, reveal: Reveal, pictures: Pictures) -> ContentView {
+pub fn content(whole: &Whole<'_>, l: Locale, reveal: ShownFields, pictures: Pictures) -> ContentView {
     let teller = Teller { l, reveal, pictures, bodies: Bodies::of(whole, l) };
     let mut builder = Builder { teller, left: ENTRIES, cut: !whole.complete };
     let mut parts = builder.claims(whole);
     parts.insert(0, builder.holder(whole));
     parts.extend(builder.evidence(whole));
     parts.extend([builder.attachments(whole), builder.bodies(), builder.display(whole), builder.file(whole)]);
-    if reveal == Reveal::All {
+    if reveal.is_all() {
         parts.push(builder.strays(whole));
     }
     parts.retain(|part| !part.is_empty() || !part.title.is_empty());
     for (at, part) in parts.iter_mut().enumerate() {
         part.id = Some(format!("part-{}", at + 1));
     }
-    let withheld = (reveal == Reveal::WithoutBirth).then(|| l.content_withheld());
+    let withheld = (!reveal.is_all()).then(|| l.content_withheld());
     let cut = builder.cut.then(|| l.content_cut());
     ContentView { parts, notes: withheld.into_iter().chain(cut).collect() }
 }
@@ -189,10 +181,7 @@ impl<'a> Builder<'_, 'a> {
         elsewhere: &[PropertyName],
     ) {
         let told = heading(thing).filter(|_| !part.title.is_empty()).map(|(member, _)| member);
-        let hidden = |member: PropertyName| {
-            elsewhere.contains(&member)
-                || (self.teller.reveal == Reveal::WithoutBirth && thing.class == "Person" && !NAMES.contains(&member))
-        };
+        let hidden = |member: PropertyName| elsewhere.contains(&member) || self.teller.hides(thing, member);
         let mut fields: Vec<&Field<'a>> = thing.fields.iter().filter(|field| !hidden(field.member)).collect();
         fields.sort_by_key(|field| order::place(field.member));
         for field in fields {
@@ -229,6 +218,8 @@ impl<'a> Builder<'_, 'a> {
                     }
                 }
                 Content::Thing(inner) if is_body(inner) => lines.push(LineView::of(vec![self.teller.body(inner)])),
+                Content::Thing(note)
+                    if field.member == PropertyName::AdditionalNote && self.teller.hides_note(note) => {}
                 Content::Thing(note) if field.member == PropertyName::AdditionalNote => {
                     self.note(note, label.clone(), part)
                 }

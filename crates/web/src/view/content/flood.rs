@@ -6,7 +6,7 @@ use askama::Template;
 use signet_lang::Locale;
 
 use super::{ContentView, Pictures};
-use crate::view::{CredentialView, Reveal};
+use crate::view::{CredentialView, ShownFields};
 
 fn credential(claim: &str, more: &str) -> String {
     format!(
@@ -80,9 +80,9 @@ fn cost(text: &str) -> Duration {
         let findings = signet_credential::check(&credential);
         assert!(findings.len() <= signet_credential::check::MAX_FINDINGS);
         for l in [Locale::CZECH, Locale::ENGLISH] {
-            let view = CredentialView::of(&credential, l, Reveal::All);
+            let view = CredentialView::of(&credential, l, ShownFields::ALL);
             assert!(!format!("{view:?}").is_empty());
-            let content = ContentView::of(&credential, l, Reveal::All, Pictures::Here);
+            let content = ContentView::of(&credential, l, ShownFields::ALL, Pictures::Here);
             for part in &content.parts {
                 assert!(!part.render().unwrap().is_empty());
             }

@@ -7,7 +7,7 @@ use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
 use super::{LINES, LineView, Pictures, Piece};
-use crate::view::{LinkView, Reveal};
+use crate::view::{LinkView, ShownFields};
 
 /// Members that hold a number of a hundred.
 const PERCENTAGES: [PropertyName; 4] = [
@@ -25,7 +25,7 @@ const DIGITAL_SKILLS: &str = "http://data.europa.eu/snb/dcf/";
 /// What is needed to say something.
 pub struct Teller<'w, 'a> {
     pub l: Locale,
-    pub reveal: Reveal,
+    pub reveal: ShownFields,
     pub pictures: Pictures,
     pub bodies: Bodies<'w, 'a>,
 }

@@ -8,18 +8,20 @@ mod build;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod flood;
+mod hidden;
 mod line;
 mod order;
 mod picture;
 mod small;
 
+pub use hidden::is_further;
 pub use picture::{first_page, sheet};
 
 use askama::Template;
 use signet_credential::Credential;
 use signet_lang::Locale;
 
-use super::Reveal;
+use super::ShownFields;
 
 /// Most entries of a page; a credential with more is told to have more.
 const ENTRIES: usize = 4_000;
@@ -103,7 +105,7 @@ pub enum Piece {
 
 impl ContentView {
     /// Everything that a credential says, in the reader's language.
-    pub fn of(credential: &Credential, l: Locale, reveal: Reveal, pictures: Pictures) -> Self {
+    pub fn of(credential: &Credential, l: Locale, reveal: ShownFields, pictures: Pictures) -> Self {
         let whole = credential.whole();
         build::content(&whole, l, reveal, pictures)
     }

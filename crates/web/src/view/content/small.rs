@@ -6,8 +6,8 @@ use signet_credential::{ECTS, PropertyName};
 
 use super::line::{Teller, heading, join};
 use super::{LINES, LineView, Pictures, Piece, order, picture};
-use crate::view::Reveal;
-use crate::view::credential::ects;
+use crate::view::ShownField;
+use crate::view::measure::ects;
 
 impl<'a> Teller<'_, 'a> {
     /// A small thing. Its fields that have no place in the line itself follow as details.
@@ -77,13 +77,15 @@ impl<'a> Teller<'_, 'a> {
 
     /// The fields that a line has not told yet.
     fn rest(&self, thing: &Thing<'a>, used: &[PropertyName]) -> Vec<(String, Vec<Piece>)> {
-        let mut fields: Vec<&Field<'a>> = thing.fields.iter().filter(|field| !used.contains(&field.member)).collect();
+        let told = |member: PropertyName| used.contains(&member) || self.hides(thing, member);
+        let mut fields: Vec<&Field<'a>> = thing.fields.iter().filter(|field| !told(field.member)).collect();
         fields.sort_by_key(|field| order::place(field.member));
         let mut told = Vec::new();
         for field in fields {
             let is_note =
                 |content: &&Content<'a>| field.member == PropertyName::AdditionalNote && content.thing().is_some();
-            let notes = field.contents.iter().filter(is_note).filter_map(Content::thing).take(LINES);
+            let notes = field.contents.iter().filter(is_note).filter_map(Content::thing);
+            let notes = notes.filter(|note| !self.hides_note(note)).take(LINES);
             told.extend(notes.map(|note| self.note(thing, note)));
             let others = field.contents.iter().filter(|content| !is_note(content)).take(LINES);
             let pieces = others.map(|content| self.flat(self.measured(field.member, content)));
@@ -167,7 +169,7 @@ impl<'a> Teller<'_, 'a> {
 
     /// An embedded file: a download, or why there is none.
     fn file(&self, thing: &Thing<'a>) -> Piece {
-        if self.reveal == Reveal::WithoutBirth {
+        if !self.reveal.is_all() {
             return Piece::Plain(self.l.content_withheld());
         }
         let title = thing.words(PropertyName::Title).and_then(|words| words.first(self.l.language()));
@@ -191,11 +193,11 @@ impl<'a> Teller<'_, 'a> {
             let image = detail.things(PropertyName::Image).next();
             let shown = image
                 .and_then(|image| picture::picture(image, self.l.content_picture_of_document(number.as_str()), true));
-            let picture = match (shown, self.pictures, self.reveal) {
-                (_, _, Reveal::WithoutBirth) => Piece::Plain(self.l.content_withheld()),
-                (Some(_), Pictures::Elsewhere, _) => Piece::Plain(self.l.content_picture_above()),
-                (Some(picture), Pictures::Here, _) => picture,
-                (None, _, _) => Piece::Plain(self.l.content_file_refused()),
+            let picture = match (shown, self.pictures) {
+                _ if !self.reveal.shows(ShownField::Picture) => Piece::Plain(self.l.content_withheld()),
+                (Some(_), Pictures::Elsewhere) => Piece::Plain(self.l.content_picture_above()),
+                (Some(picture), Pictures::Here) => picture,
+                (None, _) => Piece::Plain(self.l.content_file_refused()),
             };
             let pieces = vec![Piece::Plain(self.l.content_page(number.as_str())), Piece::Plain(" ".into()), picture];
             LineView { pieces, more: image.map(|image| self.rest(image, &[PropertyName::Content])).unwrap_or_default() }

@@ -1,0 +1,3 @@
+SELECT wrong, waits
+FROM share_guess
+WHERE institution = $1 AND share = $2
