@@ -208,7 +208,12 @@ fn problems(
 fn changes(fields: &[CorrectedField], l: Locale) -> Vec<Change> {
     let shown = |text: &str| if text.is_empty() { l.web_staff_correct_empty() } else { text.to_owned() };
     let changed = fields.iter().filter(|field| field.old != field.new);
-    changed.map(|field| Change { label: field.label.clone(), old: shown(&field.old), new: shown(&field.new) }).collect()
+    let change = |field: &CorrectedField| Change {
+        label: field.label.clone(),
+        old: shown(field.word(&field.old, l)),
+        new: shown(field.word(&field.new, l)),
+    };
+    changed.map(change).collect()
 }
 
 fn page(context: &RequestContext, care: &StaffCredential<'_>, fields: Vec<CorrectedField>) -> CorrectPage {

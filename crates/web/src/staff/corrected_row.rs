@@ -3,9 +3,11 @@
 use serde_json::{Map, Value};
 use signet_lang::Locale;
 use signet_record::{
-    Award, Complaint, Date, Language, day,
+    Award, Complaint, Country, Date, Language, day,
     results::{self, ResultRow},
 };
+
+use crate::staff::unit_value;
 
 /// One field.
 pub struct CorrectedField {
@@ -25,6 +27,19 @@ pub struct CorrectedField {
     pub problem: Option<String>,
 }
 
+/// The field that is kept as a code and read as a name.
+const COUNTRY: &str = "birth_country";
+
+impl CorrectedField {
+    /// A value of it as people read it; what is no value stays as it was typed.
+    pub fn word<'a>(&self, value: &'a str, l: Locale) -> &'a str {
+        match Country::new(value) {
+            Ok(country) if self.name == COUNTRY => country.name(l.language()),
+            _ => value,
+        }
+    }
+}
+
 /// The fields of an award, but for those that no correction changes: person and run.
 pub fn fields(award: &Award, l: Locale) -> Vec<CorrectedField> {
     let kept = |field: &results::MappedField| !matches!(field.name.as_str(), "person" | "run");
@@ -34,7 +49,11 @@ pub fn fields(award: &Award, l: Locale) -> Vec<CorrectedField> {
 
 fn of(award: &Award, field: &results::MappedField, l: Locale) -> CorrectedField {
     let old = shown(&field.name, &value(award, &field.name), l);
-    let choices = if field.name == "grade" { grades(award, l.language()) } else { Vec::new() };
+    let choices = match field.name.as_str() {
+        "grade" => grades(award, l.language()),
+        COUNTRY => countries(l),
+        _ => Vec::new(),
+    };
     let anchor = field.name.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-").to_lowercase();
     let (name, label) = (field.name.clone(), field.label(l.language()).to_owned());
     CorrectedField { name, anchor, label, new: old.clone(), old, choices, problem: None }
@@ -44,6 +63,13 @@ fn of(award: &Award, field: &results::MappedField, l: Locale) -> CorrectedField 
 fn grades(award: &Award, language: Language) -> Vec<(String, String)> {
     let passing = award.unit().grading.grades.iter().filter(|step| step.passing);
     passing.map(|step| (step.code.to_string(), format!("{} – {}", step.code, step.label.text(language)))).collect()
+}
+
+/// None, or a country by its name.
+fn countries(l: Locale) -> Vec<(String, String)> {
+    let none = (String::new(), l.web_staff_correct_empty());
+    let all = unit_value::countries(l).into_iter().map(|choice| (choice.value, choice.label));
+    std::iter::once(none).chain(all).collect()
 }
 
 /// A value as the language writes it: a day however it was typed, so that another way to write it is no change.

@@ -92,13 +92,18 @@ pub fn choices(general: &str, form: FieldForm, l: Locale) -> Option<Vec<FieldCho
             FieldChoice { value: "prospective".into(), label: l.document_entitlement_prospective() },
         ],
         "languages[]" | "documents[].language" => in_order(&LANGUAGES, l),
-        _ if general.ends_with("country") => in_order(&COUNTRIES, l),
+        _ if general.ends_with("country") => countries(l),
         _ if general.ends_with("eqf") || general.ends_with("levels[]") => (1..=8_u8)
             .map(|level| FieldChoice { value: level.to_string(), label: l.web_credential_eqf(level) })
             .collect(),
         _ if matches!(form, FieldForm::Truth) => vec![word("true", Word::Yes), word("false", Word::No)],
         _ => return None,
     })
+}
+
+/// Every country, in the order of its names.
+pub fn countries(l: Locale) -> Vec<FieldChoice> {
+    in_order(&COUNTRIES, l)
 }
 
 fn of<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str, label: impl Fn(T) -> String) -> Vec<FieldChoice> {

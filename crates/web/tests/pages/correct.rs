@@ -23,7 +23,7 @@ const NEW: [(&str, &str); 13] = [
     ("note_cs", ""),
 ];
 
-fn form<'t>(token: &'t str, changed: &[(&'t str, &'t str)]) -> Vec<(&'t str, &'t str)> {
+pub fn form<'t>(token: &'t str, changed: &[(&'t str, &'t str)]) -> Vec<(&'t str, &'t str)> {
     let mut fields: Vec<(&str, &str)> = NEW.to_vec();
     for (name, value) in changed {
         match fields.iter_mut().find(|(known, _)| known == name) {
@@ -43,6 +43,7 @@ async fn st12_a_correction_is_previewed_issued_and_both_credentials_name_each_ot
     let path = format!("/en/staff/credentials/{old}/correct");
     let shown = registrar.get(&path).await.expect(200);
     assert!(shown.has(&l.web_staff_correct_now("Příkladná")));
+    assert!(shown.text().contains("<option value=\"SVK\">Slovakia</option>"), "a country by its name");
     assert!(shown.has("29\u{a0}February\u{a0}1996") && !shown.has("1996-02-29"), "a day as the language writes it");
     let token = shown.token();
     registrar.post(&path, &form("no", &[])).await.expect(403);
@@ -61,6 +62,10 @@ async fn st12_a_correction_is_previewed_issued_and_both_credentials_name_each_ot
         assert!(answer.has(&sentence), "{sentence}");
     }
 
+    let countries = [("birth_country", "SVK"), ("birth_place", "Žilina")];
+    let asked = registrar.post(&path, &form(&token, &countries)).await.expect(200);
+    assert!(asked.text().contains("<ins>Slovakia</ins>") && !asked.text().contains("<ins>SVK</ins>"));
+    assert!(asked.text().contains("name=\"birth_country\" value=\"SVK\""), "a code inside");
     let asked = registrar.post(&path, &form(&token, &[("born", "1996-02-29")])).await.expect(200);
     assert!(asked.has(&l.web_staff_correct_effect()));
     assert!(!asked.text().contains("1996</del>"), "another way to write a day is no change");
