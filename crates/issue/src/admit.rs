@@ -1,5 +1,7 @@
 //! Who may enter which rows of a sheet: nobody their own, under whatever number.
 
+use std::collections::BTreeMap;
+
 use signet_access::{Action, Actor, Denial, Permit, Target, UnitPlace, first_allowed};
 use signet_record::{Holder, PersonId, UnitId, results::ResultRow};
 use signet_store::{StoreError, StoredCredential, Tenant};
@@ -77,10 +79,63 @@ impl Issuer {
         action: Action,
         credential: &StoredCredential,
     ) -> Result<Result<Permit, Denial>, StoreError> {
-        let own = if action.needs_another_person() { own(tenant, actors).await? } else { Own::default() };
-        let holder = holder_in_question(&own, &credential.holder);
-        let place = tenant.unit_place(&credential.key.unit).await?;
-        Ok(first_allowed(actors, action, &credential_of(tenant, holder, &place)))
+        Asker::of(tenant, actors).ask(action, credential).await
+    }
+}
+
+/// Asks about credentials one after another. Who asks, and where a unit stands, is read once for all of them.
+pub(crate) struct Asker<'a> {
+    tenant: &'a Tenant,
+    actors: &'a [Actor],
+    own: Option<Own>,
+    places: UnitPlaces<'a>,
+}
+
+impl<'a> Asker<'a> {
+    pub fn of(tenant: &'a Tenant, actors: &'a [Actor]) -> Asker<'a> {
+        Asker { tenant, actors, own: None, places: UnitPlaces::of(tenant) }
+    }
+
+    /// Asks about an act on one of them; the inner error when it may not be done.
+    pub async fn ask(
+        &mut self,
+        action: Action,
+        credential: &StoredCredential,
+    ) -> Result<Result<Permit, Denial>, StoreError> {
+        if self.own.is_none() && action.needs_another_person() {
+            self.own = Some(own(self.tenant, self.actors).await?);
+        }
+        let holder = match &self.own {
+            Some(own) if action.needs_another_person() => holder_in_question(own, &credential.holder),
+            _ => &credential.holder.person,
+        };
+        let place = self.places.place(&credential.key.unit).await?;
+        Ok(first_allowed(self.actors, action, &credential_of(self.tenant, holder, place)))
+    }
+
+    /// Where a unit stands.
+    pub async fn place(&mut self, unit: &UnitId) -> Result<&UnitPlace, StoreError> {
+        self.places.place(unit).await
+    }
+}
+
+/// Where units stand, each looked up once.
+pub(crate) struct UnitPlaces<'a> {
+    tenant: &'a Tenant,
+    known: BTreeMap<UnitId, UnitPlace>,
+}
+
+impl<'a> UnitPlaces<'a> {
+    pub fn of(tenant: &'a Tenant) -> UnitPlaces<'a> {
+        UnitPlaces { tenant, known: BTreeMap::new() }
+    }
+
+    pub async fn place(&mut self, unit: &UnitId) -> Result<&UnitPlace, StoreError> {
+        let place = match self.known.remove(unit) {
+            Some(known) => known,
+            None => self.tenant.unit_place(unit).await?,
+        };
+        Ok(self.known.entry(unit.clone()).or_insert(place))
     }
 }
 

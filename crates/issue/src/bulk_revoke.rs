@@ -5,10 +5,15 @@ use signet_record::{CredentialId, Timestamp};
 use signet_registry::Revoked;
 use signet_store::{
     NewRevocations, REVOCATIONS_MAX, RevocationId, RevocationProposal, RevocationState, StoreError, StoredCredential,
-    Tenant,
+    Tenant, UnitsWithin,
 };
 
-use crate::{admit::credential_of, batch::BatchError, issuer::Issuer, revoke::RevokeError};
+use crate::{
+    admit::{Asker, UnitPlaces, credential_of},
+    batch::BatchError,
+    issuer::Issuer,
+    revoke::RevokeError,
+};
 
 /// Days for which a proposal can be confirmed; then it comes to nothing by itself.
 const DAYS: i64 = 14;
@@ -91,6 +96,27 @@ pub enum BulkSaid {
     NotNow,
 }
 
+/// Whether every credential of a proposal is within what somebody sees: half of one cannot be decided about.
+///
+/// # Errors
+/// When the register fails.
+pub async fn revocations_are_within(
+    tenant: &Tenant,
+    within: &UnitsWithin,
+    proposal: &RevocationProposal,
+) -> Result<bool, StoreError> {
+    if within.is_whole() {
+        return Ok(true);
+    }
+    for (credential, _) in tenant.revocation_items(&proposal.id).await? {
+        let stored = tenant.credential(&credential).await?;
+        if !stored.is_some_and(|stored| within.holds(&stored.key.unit)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 impl Issuer {
     /// Divides credentials by what somebody may revoke.
     ///
@@ -102,10 +128,10 @@ impl Issuer {
         actors: &[Actor],
         ids: &[CredentialId],
     ) -> Result<Revocable, StoreError> {
-        let mut all = Revocable::default();
+        let (mut all, mut asker) = (Revocable::default(), Asker::of(tenant, actors));
         for id in ids.iter().take(REVOCATIONS_MAX) {
             let Some(credential) = tenant.credential(id).await? else { continue };
-            match self.ask(tenant, actors, Action::RevokeCredential, &credential).await? {
+            match asker.ask(Action::RevokeCredential, &credential).await? {
                 Ok(permit) => all.permitted.push((credential, permit)),
                 Err(denial) => all.refused.push((credential, denial)),
             }
@@ -129,11 +155,11 @@ impl Issuer {
         let alone_max = self.registered(tenant).await?.rules.revoke_alone_max;
         let alone = alone_max.is_none_or(|max| permitted.len() <= usize::try_from(max).unwrap_or(usize::MAX));
         let credentials: Vec<CredentialId> = permitted.iter().map(|(credential, _)| credential.id).collect();
-        let (mut by, mut person) = (None, None);
+        let (mut by, mut person, mut places) = (None, None, UnitPlaces::of(tenant));
         for (credential, permit) in permitted {
             person = permit.person().cloned();
-            let place = tenant.unit_place(&credential.key.unit).await?;
-            by = Some(permit.redeem(Action::RevokeCredential, &credential_of(tenant, &credential.key.person, &place))?);
+            let place = places.place(&credential.key.unit).await?;
+            by = Some(permit.redeem(Action::RevokeCredential, &credential_of(tenant, &credential.key.person, place))?);
         }
         let Some(by) = by else { return Err(BulkRevokeError::Nothing) };
         let (id, now) = (RevocationId::from_random(self.random().bytes()), self.now());
@@ -195,12 +221,13 @@ impl Issuer {
             return Ok(());
         }
         let revoked: Revoked = serde_json::from_str(&proposal.revoked)?;
+        let mut asker = Asker::of(tenant, actors);
         for (credential, outcome) in tenant.revocation_items(id).await? {
             let done = outcome.as_deref().and_then(RevocationOutcome::from_code);
             if matches!(done, Some(RevocationOutcome::Revoked | RevocationOutcome::Already)) {
                 continue;
             }
-            let outcome = self.revoke_one(tenant, credential, actors, revoked.clone()).await?;
+            let outcome = self.revoke_one(tenant, credential, &mut asker, revoked.clone()).await?;
             tenant.revocation_done(id, &credential, outcome.code()).await?;
         }
         Ok(())
@@ -210,14 +237,15 @@ impl Issuer {
         &self,
         tenant: &Tenant,
         id: CredentialId,
-        actors: &[Actor],
+        asker: &mut Asker<'_>,
         revoked: Revoked,
     ) -> Result<RevocationOutcome, BulkRevokeError> {
         let Some(credential) = tenant.credential(&id).await? else { return Ok(RevocationOutcome::Failed) };
-        let Ok(permit) = self.ask(tenant, actors, Action::RevokeCredential, &credential).await? else {
+        let Ok(permit) = asker.ask(Action::RevokeCredential, &credential).await? else {
             return Ok(RevocationOutcome::NotPermitted);
         };
-        Ok(match self.revoke(tenant, id, revoked, permit).await {
+        let place = asker.place(&credential.key.unit).await?;
+        Ok(match self.revoke_known(tenant, (&credential, place), revoked, permit).await {
             Ok(()) => RevocationOutcome::Revoked,
             Err(RevokeError::Refused(_)) => RevocationOutcome::Already,
             Err(error) => {

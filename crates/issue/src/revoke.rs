@@ -1,9 +1,9 @@
 //! Revoke: it no longer holds, since when, and why. Public, and for ever.
 
-use signet_access::{Action, AnotherAct, Permit};
+use signet_access::{Action, AnotherAct, Permit, UnitPlace};
 use signet_record::{CredentialId, InstitutionId};
 use signet_registry::{Event, Refused, Revoked};
-use signet_store::{AppendError, HistoryError, NoticeKind, StoreError, Tenant};
+use signet_store::{AppendError, HistoryError, NoticeKind, StoreError, StoredCredential, Tenant};
 
 use crate::{admit::credential_of, issuer::Issuer};
 
@@ -44,7 +44,19 @@ impl Issuer {
     ) -> Result<(), RevokeError> {
         let known = tenant.credential(&id).await?.ok_or(RevokeError::Unknown)?;
         let place = tenant.unit_place(&known.key.unit).await?;
-        let target = credential_of(tenant, &known.key.person, &place);
+        self.revoke_known(tenant, (&known, &place), revoked, permit).await
+    }
+
+    /// The same, of a credential that was read, and of which it is known where its unit stands.
+    pub(crate) async fn revoke_known(
+        &self,
+        tenant: &Tenant,
+        (known, place): (&StoredCredential, &UnitPlace),
+        revoked: Revoked,
+        permit: Permit,
+    ) -> Result<(), RevokeError> {
+        let id = known.id;
+        let target = credential_of(tenant, &known.key.person, place);
         let by = permit.redeem(Action::RevokeCredential, &target)?;
         let history = tenant.history(&id).await?.ok_or(RevokeError::Unknown)?;
         let entry = history.state.next(Event::Revoked(revoked), self.now(), by)?;

@@ -9,10 +9,10 @@ use axum::{
     routing::{self, MethodRouter},
 };
 use signet_access::{Action, Actor, Denial};
-use signet_issue::{BulkSaid, RevocationOutcome};
+use signet_issue::{BulkSaid, RevocationOutcome, revocations_are_within};
 use signet_lang::{Locale, args};
 use signet_registry::Revoked;
-use signet_store::{RevocationId, RevocationProposal, RevocationState, Tenant, UnitsWithin};
+use signet_store::{RevocationId, RevocationProposal, RevocationState, Tenant};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -92,7 +92,7 @@ pub async fn list(State(site): State<AppState>, context: RequestContext) -> Resu
     let within = tenant.units_within(actor.scope()).await?;
     let mut rows = Vec::new();
     for proposal in tenant.waiting_revocations(site.now()).await? {
-        if !is_within(&tenant, &within, &proposal).await? {
+        if !revocations_are_within(&tenant, &within, &proposal).await? {
             continue;
         }
         rows.push(WaitingRow {
@@ -111,25 +111,11 @@ async fn said(site: &AppState, by: &signet_registry::Agent, when: String, l: Loc
     Ok(l.web_staff_batch_said(args::WebStaffBatchSaid { name, when }))
 }
 
-/// Whether every credential of a proposal is within what somebody sees: half of one cannot be decided about.
-async fn is_within(tenant: &Tenant, within: &UnitsWithin, proposal: &RevocationProposal) -> Result<bool, PageError> {
-    if within.is_whole() {
-        return Ok(true);
-    }
-    for (credential, _) in tenant.revocation_items(&proposal.id).await? {
-        let stored = tenant.credential(&credential).await?;
-        if !stored.is_some_and(|stored| within.holds(&stored.key.unit)) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
 async fn find(tenant: &Tenant, actor: &Actor, id: &str) -> Result<RevocationProposal, PageError> {
     let Ok(id) = id.parse::<RevocationId>() else { return Err(PageError::NotFound) };
     let proposal = tenant.revocations(&id).await?.ok_or(PageError::NotFound)?;
     let within = tenant.units_within(actor.scope()).await?;
-    if is_within(tenant, &within, &proposal).await? {
+    if revocations_are_within(tenant, &within, &proposal).await? {
         Ok(proposal)
     } else {
         Err(PageError::Denied(Action::SearchRegister, Denial::Scope))
