@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use signet_issue::{Issuer, LetterObserver, LetterOutcome};
-use signet_store::{NotAWorkerId, WorkerId};
+use signet_store::{NotAWorkerId, SessionsError, WorkerId};
 use tokio::{sync::watch, task::JoinHandle, time::sleep};
 
 use crate::mail_reading::Mail;
@@ -65,13 +65,18 @@ fn pause(outcome: &LetterOutcome, between: Duration) -> Duration {
     }
 }
 
+/// Writes down what there is to tell that no act tells: work that waits, and how batches ended. Whether there was anything to look at.
+async fn write_down(issuer: &Issuer) -> Result<bool, SessionsError> {
+    Ok(issuer.write_digest().await? || issuer.write_batch_letter().await?)
+}
+
 /// Sends one letter; how long to wait before the next.
 async fn round(issuer: &Issuer, mail: &Mail, worker: &WorkerId, between: Duration) -> Duration {
-    match issuer.write_digest().await {
+    match write_down(issuer).await {
         Ok(true) => return Duration::ZERO,
         Ok(false) => {}
         Err(error) => {
-            tracing::error!(%error, "the register failed whoever looks what work there is");
+            tracing::error!(%error, "the register failed whoever looks what there is to tell");
             return AFTER_FAILURE;
         }
     }

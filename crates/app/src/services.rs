@@ -65,6 +65,7 @@ impl Services {
             Some(mail) => issuer.telling_holders().with_digest_at(mail.digest_hour),
             None => issuer,
         };
+        let issuer = if logins.is_empty() { issuer } else { issuer.offering_sign_in() };
         Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, logins, mail, operator })
     }
 

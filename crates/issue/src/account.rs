@@ -98,7 +98,8 @@ impl Issuer {
         let NewGrant { role, institution, scope, person, ends, reason } = grant;
         let (kind, account, at) = (GrantEventKind::Granted, account.clone(), now);
         let given = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
-        sessions.grant_role(&given).await?;
+        let letters = self.letters_of_grant(&given).await?;
+        sessions.grant_role(&given, &letters).await?;
         let event = SecurityEvent { role: Some(role), institution: given.institution, ..event };
         Ok(self.record_security_event(&event).await?)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use signet_access::{Actor, LoginProvider, ProviderName};
+use signet_access::{Actor, LoginProvider, ProviderName, Role};
 use signet_lang::when::{day_in_prague, instant_in_prague};
 use signet_offering::UnitDraft;
 use signet_outbound::{Letter, LetterTag, RecognisedPerson};
@@ -51,6 +51,7 @@ impl Issuer {
             place: identity.place.clone(),
             seen: now,
             digest_due: if works { self.next_digest(now) } else { None },
+            refused: None,
         };
         let before = sessions.contact(account, &provider.name).await?.and_then(|before| before.email);
         let mut letters = Vec::new();
@@ -87,7 +88,7 @@ impl Issuer {
         }
     }
 
-    /// A letter to each address of an account; none where nobody is told anything.
+    /// A letter to each address of an account that takes any; none where nobody is told anything.
     pub(crate) async fn letters_to(
         &self,
         account: &Agent,
@@ -96,8 +97,13 @@ impl Issuer {
         if !self.tells_holders() {
             return Ok(Vec::new());
         }
-        let contacts = self.sessions().contacts(account).await?;
-        Ok(contacts.iter().map(|contact| self.account_letter(kind, account, &contact.provider)).collect())
+        let mut letters = Vec::new();
+        for contact in self.sessions().contacts(account).await? {
+            if self.refused_address(&contact).await?.is_none() {
+                letters.push(self.account_letter(kind, account, &contact.provider));
+            }
+        }
+        Ok(letters)
     }
 
     /// A letter to the newest address of an account about its work in an institution.
@@ -124,15 +130,20 @@ impl Issuer {
         let lately = contact.seen.saturating_add(std::time::Duration::from_secs(WORKS_DAYS.unsigned_abs() * 86_400));
         let actors = sessions.staff_of(&contact, now).await?;
         let works = !actors.is_empty() && lately.is_ok_and(|until| now < until);
+        let next = if works { self.next_digest(now) } else { None };
         let mut letters = Vec::new();
-        if works && !sessions.refused_letters(&contact.account).await?.contains(&AccountLetterKind::Digest) {
+        // Nothing is written for an address that takes nothing.
+        let told = works && self.refused_address(&contact).await?.is_none();
+        if let (true, Some(due), Some(next)) = (told, contact.digest_due, next) {
+            letters.extend(self.letters_of_ends(&contact, (day_in_prague(due), day_in_prague(next))).await?);
+        }
+        if told && !sessions.refused_letters(&contact.account).await?.contains(&AccountLetterKind::Digest) {
             let institutions: BTreeSet<&InstitutionId> = actors.iter().filter_map(Actor::institution).collect();
             for institution in institutions {
                 let letter = self.account_letter(AccountLetterKind::Digest, &contact.account, &contact.provider);
                 letters.push(NewAccountLetter { institution: Some(institution.clone()), ..letter });
             }
         }
-        let next = if works { self.next_digest(now) } else { None };
         sessions.put_digest(&contact, next, &letters).await?;
         Ok(true)
     }
@@ -159,6 +170,9 @@ impl Issuer {
         }
         let to = self.address_of(&contact, letter.new.at_before).await?;
         let to = to.ok_or(Unwritten::Ended(NoticeState::NoAddress))?.as_str().to_owned();
+        if contact.refused == Some(self.address_code(&to)) {
+            return Err(Unwritten::Ended(NoticeState::NoAddress));
+        }
         let language = contact.language;
         let tenant = letter.new.institution.as_ref().map(|institution| self.store().tenant(institution));
         let registered = match &tenant {
@@ -168,21 +182,7 @@ impl Issuer {
             }
             None => None,
         };
-        let told = match (kind, &tenant) {
-            (AccountLetterKind::Digest, Some(tenant)) => {
-                let actors = sessions.staff_of(&contact, self.now()).await?;
-                AccountTold::Digest(self.work_of(tenant, &actors).await?)
-            }
-            (AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved, Some(tenant)) => {
-                let unit: UnitId = about.as_deref().and_then(|unit| unit.parse().ok()).ok_or_else(outdated)?;
-                AccountTold::Matter(*kind, unit_title(tenant, &unit, language).await?)
-            }
-            (AccountLetterKind::EmergencyLink, _) => AccountTold::Matter(*kind, about.clone().ok_or_else(outdated)?),
-            (kind, _) => AccountTold::Account(*kind),
-        };
-        if matches!(&told, AccountTold::Digest(counts) if counts.is_empty()) {
-            return Err(outdated());
-        }
+        let told = self.told_to(&contact, tenant.as_ref(), &letter.new).await?;
         let host = self.base_url().host_str().unwrap_or("Signet");
         let institution = registered.as_ref().map(|registered| &*registered.institution);
         let href = self.page(language, &place_of(*kind, about.as_deref()));
@@ -203,6 +203,41 @@ impl Issuer {
         })
     }
 
+    /// What a letter tells somebody today; nothing where there is nothing to tell any more.
+    async fn told_to(
+        &self,
+        contact: &AccountContact,
+        tenant: Option<&Tenant>,
+        NewAccountLetter { kind, about, .. }: &NewAccountLetter,
+    ) -> Result<AccountTold, Unwritten> {
+        let outdated = || Unwritten::Ended(NoticeState::Outdated);
+        let (about, language) = (about.as_deref(), contact.language);
+        Ok(match (kind, tenant) {
+            (AccountLetterKind::Digest, Some(tenant)) => {
+                let actors = self.sessions().staff_of(contact, self.now()).await?;
+                let counts = self.work_of(tenant, &actors).await?;
+                if counts.is_empty() {
+                    return Err(outdated());
+                }
+                AccountTold::Digest(counts)
+            }
+            (AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved, Some(tenant)) => {
+                let unit: UnitId = about.and_then(|unit| unit.parse().ok()).ok_or_else(outdated)?;
+                AccountTold::Matter(*kind, unit_title(tenant, &unit, language).await?)
+            }
+            (AccountLetterKind::EmergencyLink, _) => AccountTold::Matter(*kind, about.ok_or_else(outdated)?.to_owned()),
+            (AccountLetterKind::BatchDone | AccountLetterKind::BatchFailed, Some(tenant)) => {
+                let batch = about.and_then(|batch| batch.parse().ok()).ok_or_else(outdated)?;
+                self.told_of_batch(tenant, &batch, *kind, language).await?.ok_or_else(outdated)?
+            }
+            (AccountLetterKind::RoleGiven | AccountLetterKind::RoleEnds, Some(tenant)) => {
+                let role = about.and_then(Role::from_code).ok_or_else(outdated)?;
+                self.told_of_role(contact, (tenant.id(), role), *kind).await?.ok_or_else(outdated)?
+            }
+            (kind, _) => AccountTold::Account(*kind),
+        })
+    }
+
     /// What waits for somebody in an institution, of each kind that anything waits of: what the page of their work shows in any of their roles.
     async fn work_of(&self, tenant: &Tenant, actors: &[Actor]) -> Result<TaskCounts, StoreError> {
         let mut counts = Vec::new();
@@ -218,6 +253,16 @@ impl Issuer {
             }
         }
         Ok(counts)
+    }
+
+    /// The address of an account that takes no letters, as far as is known; `None` where it takes them, or there is none.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn refused_address(&self, contact: &AccountContact) -> Result<Option<Email>, StoreError> {
+        let Some(refused) = &contact.refused else { return Ok(None) };
+        let address = self.address_of(contact, false).await?;
+        Ok(address.filter(|address| self.address_code(address.as_str()) == *refused))
     }
 
     /// Where a letter goes today: to the address that the provider said, else to the one in the institution's records.
@@ -251,14 +296,15 @@ fn next_at_hour(now: Timestamp, hour: u8) -> Option<Timestamp> {
 /// The page that a letter leads to.
 fn place_of(kind: AccountLetterKind, about: Option<&str>) -> Vec<&str> {
     match (kind, about) {
-        (AccountLetterKind::Digest, _) => vec!["staff"],
+        (AccountLetterKind::Digest | AccountLetterKind::RoleGiven | AccountLetterKind::RoleEnds, _) => vec!["staff"],
+        (AccountLetterKind::BatchDone | AccountLetterKind::BatchFailed, Some(batch)) => vec!["staff", "batches", batch],
         (AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved, Some(unit)) => vec!["staff", "units", unit],
         _ => vec!["account"],
     }
 }
 
 /// What a unit is called in its newest text; by its id where it has no title yet.
-async fn unit_title(tenant: &Tenant, unit: &UnitId, language: Language) -> Result<String, StoreError> {
+pub(crate) async fn unit_title(tenant: &Tenant, unit: &UnitId, language: Language) -> Result<String, StoreError> {
     let draft = tenant.unit_draft(unit).await?.and_then(|row| UnitDraft::read(&row.document).ok());
     let title = |code: &str| {
         let title = draft.as_ref()?.text(&format!("title.{code}"))?;

@@ -39,6 +39,7 @@ impl Issuer {
         let person = permit.person().cloned();
         let by = redeem(tenant, &batch.unit, permit).await?;
         let word = BatchWord { by, person, at: self.now() };
+        self.tell_of_batch(tenant, &batch.id).await?;
         Ok(match (tenant.begin_batch(&batch.id, &word, alone).await?, alone) {
             (false, _) => BatchSaid::NotNow,
             (true, true) => BatchSaid::Begun,
@@ -56,6 +57,7 @@ impl Issuer {
         if own {
             return Ok(BatchSaid::OwnWord);
         }
+        self.tell_of_batch(tenant, &batch.id).await?;
         let confirmed = tenant.confirm_batch(&batch.id, &by, self.now()).await?;
         Ok(if confirmed { BatchSaid::Begun } else { BatchSaid::NotNow })
     }

@@ -119,7 +119,8 @@ impl Issuer {
         };
         let (at, institution, person, ends) = (now, Some(tenant.id().clone()), Some(person), Some(ends));
         let given = GrantEvent { at, kind, account, role, institution, scope, person, ends, by, by_role, reason };
-        sessions.grant_role(&given).await?;
+        let letters = self.letters_of_grant(&given).await?;
+        sessions.grant_role(&given, &letters).await?;
         let event = SecurityEvent { role: Some(role), institution: given.institution, ..event };
         Ok(self.record_security_event(&event).await?)
     }

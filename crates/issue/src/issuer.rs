@@ -55,6 +55,7 @@ pub struct Issuer {
     pub(crate) inner: Arc<Inner>,
     tells_holders: bool,
     digest_hour: u8,
+    offers_sign_in: bool,
 }
 
 /// At this hour in Prague people are told what work waits for them, unless the settings say another.
@@ -86,7 +87,7 @@ impl Issuer {
         let sealers = sealers.into_iter().collect();
         let (published, catalogue) = (Mutex::default(), Mutex::default());
         let inner = Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation };
-        Issuer { inner: Arc::new(inner), tells_holders: false, digest_hour: DIGEST_HOUR }
+        Issuer { inner: Arc::new(inner), tells_holders: false, digest_hour: DIGEST_HOUR, offers_sign_in: false }
     }
 
     /// The same, writing a letter to the holder with each act that concerns them. Without a relay there would be nobody to send them.
@@ -99,6 +100,17 @@ impl Issuer {
     #[must_use]
     pub fn with_digest_at(self, hour: u8) -> Self {
         Issuer { digest_hour: hour, ..self }
+    }
+
+    /// The same, where people can sign in through a university or the state: letters say how a credential stays within reach.
+    #[must_use]
+    pub fn offering_sign_in(self) -> Self {
+        Issuer { offers_sign_in: true, ..self }
+    }
+
+    /// Whether people can sign in through a provider.
+    pub(crate) fn offers_sign_in(&self) -> bool {
+        self.offers_sign_in
     }
 
     /// The hour in Prague at which people are told what work waits for them.

@@ -9,8 +9,9 @@ use signet_outbound::{Handover, Letter, MailCode, MailRelay};
 use signet_record::{CredentialId, Language, Timestamp};
 use signet_registry::{Agent, Channel, Delivered, Event};
 use signet_store::{
-    AppendError, ClaimedLetter, History, HistoryError, LoginToken, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind,
-    NoticeState, ReadArtefactError, SessionsError, StoreError, StoredCredential, Tenant, TokenDigest, WorkerId,
+    AddressCode, AppendError, ClaimedLetter, History, HistoryError, LoginToken, NewNotice, Notice, NoticeEnd, NoticeId,
+    NoticeKind, NoticeState, ReadArtefactError, SentTo, SessionsError, StoreError, StoredCredential, Tenant,
+    TokenDigest, WorkerId,
 };
 
 use crate::{
@@ -114,7 +115,7 @@ impl Issuer {
     /// The letter that tells something of a credential, where holders are told at all.
     pub(crate) fn notice(&self, kind: NoticeKind, credential: CredentialId) -> Option<NewNotice> {
         let id = NoticeId::from_random(self.random().bytes());
-        self.tells_holders().then(|| NewNotice { id, kind, credential, at: self.now() })
+        self.tells_holders().then(|| NewNotice { id, kind, credential, at: self.now(), address: None })
     }
 
     /// Claims the letter that has been due for longest, and sends it.
@@ -136,40 +137,52 @@ impl Issuer {
             ClaimedLetter::Holder(notice) => self.written(notice).await,
             ClaimedLetter::Account(letter) => self.written_to_account(letter).await,
         };
-        let handover = match written {
-            Ok(letter) => {
-                observer(LetterStep::Written);
-                relay.hand_over(&letter).await
-            }
-            Err(Unwritten::Ended(state)) => return self.end(worker, &claimed, state, None).await,
+        let letter = match written {
+            Ok(letter) => letter,
+            Err(Unwritten::Ended(state)) => return self.end(worker, &claimed, (state, None), None).await,
             Err(error) => {
                 tracing::error!(notice = %claimed.id(), cause = with_causes(&error), "a letter cannot be written");
                 return self.put_off(worker, &claimed, LetterTrouble::Register).await;
             }
         };
+        observer(LetterStep::Written);
+        let handover = relay.hand_over(&letter).await;
         observer(LetterStep::HandedOver);
+        let sent = |refused| Some(SentTo { address: self.address_code(&letter.to), refused });
         let outcome = match handover {
-            Handover::Accepted => self.end(worker, &claimed, NoticeState::HandedOver, None).await,
-            Handover::Refused(code) => self.end(worker, &claimed, NoticeState::Refused, Some(code)).await,
+            Handover::Accepted => self.end(worker, &claimed, (NoticeState::HandedOver, None), sent(false)).await,
+            Handover::Refused(code) => {
+                self.end(worker, &claimed, (NoticeState::Refused, Some(code)), sent(code.is_about_address())).await
+            }
             Handover::Temporary(code) => self.put_off(worker, &claimed, LetterTrouble::Mail(code)).await,
         };
         observer(LetterStep::Recorded);
         outcome
     }
 
-    /// Ends a letter.
+    /// An address as the register knows which one refuses letters.
+    pub fn address_code(&self, address: &str) -> AddressCode {
+        let derived = self.derived(&format!("address of letters 1\n{address}"));
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&derived[..16]);
+        AddressCode::from_bytes(bytes)
+    }
+
+    /// Ends a letter, which went to an address if it was written.
     async fn end(
         &self,
         worker: &WorkerId,
         claimed: &ClaimedLetter,
-        state: NoticeState,
-        code: Option<MailCode>,
+        (state, code): (NoticeState, Option<MailCode>),
+        sent: Option<SentTo>,
     ) -> Result<LetterOutcome, AppendError> {
         let id = claimed.id();
         let end = NoticeEnd { state, code: code.map(|code| code.to_string()), at: self.now() };
         match claimed {
             ClaimedLetter::Holder(notice) => self.end_notice(worker, notice, &end).await?,
-            ClaimedLetter::Account(_) => drop(self.store().outbox().end_account_letter(worker, id, &end).await?),
+            ClaimedLetter::Account(_) => {
+                self.store().outbox().end_account_letter(worker, id, &end, sent.as_ref()).await?;
+            }
         }
         tracing::info!(notice = %id, state = state.code(), code = end.code, "letter ended");
         Ok(LetterOutcome::Ended(id.clone(), state))
@@ -178,7 +191,8 @@ impl Issuer {
     /// That a letter to a holder was handed over is an event of the credential's ledger, too, unless that has come to an end itself.
     async fn end_notice(&self, worker: &WorkerId, notice: &Notice, end: &NoticeEnd) -> Result<(), AppendError> {
         let tenant = self.store().tenant(&notice.institution);
-        let told_of_it = end.state == NoticeState::HandedOver && notice.kind != NoticeKind::Revoked;
+        let tells_of_it = matches!(notice.kind, NoticeKind::Issued | NoticeKind::Corrected);
+        let told_of_it = end.state == NoticeState::HandedOver && tells_of_it;
         for attempt in 1.. {
             let entry = match told_of_it {
                 true => tenant.history(&notice.credential).await?.and_then(|history| {
@@ -211,7 +225,7 @@ impl Issuer {
                 LetterTrouble::Mail(code) => Some(code),
                 LetterTrouble::Register => None,
             };
-            return self.end(worker, claimed, NoticeState::GivenUp, code).await;
+            return self.end(worker, claimed, (NoticeState::GivenUp, code), None).await;
         }
         let [chance] = self.random().bytes();
         let until = now + wait(tries, chance);
@@ -226,10 +240,16 @@ impl Issuer {
         let tenant = self.store().tenant(&notice.institution);
         let row = tenant.credential(&notice.credential).await?.ok_or_else(outdated)?;
         let history = tenant.history(&notice.credential).await?.ok_or_else(outdated)?;
-        let to = row.holder.email.as_ref().ok_or(Unwritten::Ended(NoticeState::NoAddress))?.as_str().to_owned();
         if history.state.erased().is_some() {
             return Err(outdated());
         }
+        let to = match (&notice.kind, &notice.address) {
+            // What it tells is no longer so: the address is theirs again.
+            (NoticeKind::AddressBefore, before) if *before == row.holder.email => return Err(outdated()),
+            (NoticeKind::AddressBefore, before) => before.as_ref(),
+            _ => row.holder.email.as_ref(),
+        };
+        let to = to.ok_or(Unwritten::Ended(NoticeState::NoAddress))?.as_str().to_owned();
         let award = kept_award::read(&tenant.artefact(history.state.award()).await?.bytes)?;
         let stored = tenant.institution().await?.ok_or_else(outdated)?;
         let RegisteredInstitution { institution, .. } = RegisteredInstitution::from_document(&stored.document)?;
@@ -239,10 +259,11 @@ impl Issuer {
             Told::Issued { until } | Told::Corrected { until, .. } => {
                 self.letter_link(&tenant, notice, &row, language, *until).await?
             }
-            Told::Revoked { .. } => self.page(language, &["login"]),
+            Told::Revoked { .. } | Told::Address => self.page(language, &["login"]),
         };
         let host = self.base_url().host_str().unwrap_or("Signet");
-        let facts = LetterFacts { told, institution: &institution, award: &award, href, host };
+        let facts =
+            LetterFacts { told, institution: &institution, award: &award, href, host, sign_in: self.offers_sign_in() };
         let letter::WrittenLetter { subject, text, html } = letter::write(&facts, language)?;
         Ok(Letter {
             id: notice.id.to_string(),
@@ -273,6 +294,7 @@ impl Issuer {
                 let (_, revoked) = state.revoked()?;
                 Some(Told::Revoked { reason: reason_sentence::revocation(revoked, l), since: revoked.date() })
             }
+            NoticeKind::AddressChanged | NoticeKind::AddressBefore => Some(Told::Address),
         }
     }
 

@@ -10,8 +10,8 @@ use signet_record::{
 };
 use signet_registry::{Agent, Correction, Entry, Proposed as ProposedEvent};
 use signet_store::{
-    ArtefactKind, BatchId, HistoryError, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError,
-    StoreError, Tenant,
+    ArtefactKind, BatchId, HistoryError, LetterNames, NameKeys, Proposal, ProposalReceipt, PutArtefactError,
+    ReadArtefactError, StoreError, Tenant,
 };
 
 use crate::{
@@ -243,7 +243,9 @@ impl Issuer {
         }
         let digests = tenant.put_artefact_list(&kept, now).await?;
         let people: Vec<_> = awards.iter().map(|(award, _)| (award.holder(), name_keys(award))).collect();
-        tenant.put_people(&people, now).await?;
+        let name = || self.letter_name();
+        let letters: Option<LetterNames<'_>> = if self.tells_holders() { Some(&name) } else { None };
+        tenant.put_people(&people, now, letters).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {
             let first =

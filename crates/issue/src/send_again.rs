@@ -5,7 +5,7 @@ use std::time::Duration;
 use signet_access::{Action, AnotherAct, Permit, SecurityEvent, SecurityEventKind};
 use signet_record::CredentialId;
 use signet_registry::LedgerState;
-use signet_store::{HistoryError, NewNotice, NoticeKind, NoticeState, StoreError, Tenant};
+use signet_store::{HistoryError, NewNotice, Notice, NoticeKind, NoticeState, StoreError, Tenant};
 
 use crate::{admit::credential_of, issuer::Issuer};
 
@@ -64,7 +64,9 @@ impl Issuer {
         if known.holder.email.is_none() {
             return Err(NoLetter::NoAddress.into());
         }
-        let waits = tenant.notices(&id).await?.iter().any(|notice| notice.state == NoticeState::Waiting);
+        let is_about_it = |kind| !matches!(kind, NoticeKind::AddressChanged | NoticeKind::AddressBefore);
+        let waiting = |notice: &Notice| notice.state == NoticeState::Waiting && is_about_it(notice.kind);
+        let waits = tenant.notices(&id).await?.iter().any(waiting);
         if waits { Err(NoLetter::Waiting.into()) } else { Ok(kind) }
     }
 

@@ -130,6 +130,7 @@ fn custodian(register: &Register) -> Agent {
         place: Some(place),
         seen: now,
         digest_due: Some(now),
+        refused: None,
     };
     register.runtime.block_on(async {
         sessions.put_account(&known).await.unwrap();
@@ -222,6 +223,44 @@ fn whoever_answers_for_the_seal_is_told_of_an_emergency_link() {
     let letter = plain(&relays.taken(&id).remove(0)).replace('\u{a0}', " ");
     assert!(letter.contains("pro účet lhota:1 vydán nouzový přihlašovací odkaz"), "{letter}");
     assert!(!letter.contains("token") && !letter.contains("/login/"), "the link is not in it: {letter}");
+}
+
+#[test]
+fn ml9_a_digest_that_came_back_stops_the_next_until_the_address_is_another_or_works_again() {
+    let Some(relays) = relays() else { return };
+    let relay = relays.of("accept");
+    let mut register = Register::new();
+    register.issuer = register.issuer.clone().telling_holders();
+    register.propose(2);
+    let account = custodian(&register);
+    let day = |days: i64| register.at(later(days * 24 * 60 + 1));
+    let sent = |issuer: &Issuer| {
+        assert!(digest(&register, issuer));
+        send(&register, issuer, &relay)
+    };
+    let came_back = |outcome: LetterOutcome| {
+        let LetterOutcome::Ended(id, NoticeState::HandedOver) = outcome else { panic!("{outcome:?}") };
+        let report = report(&register.issuer.bounce_tag(&id).to_string(), "failed", "5.1.1");
+        register.runtime.block_on(register.issuer.take_delivery_report(&report)).unwrap();
+    };
+    let sessions = register.issuer.sessions();
+    let contact = || register.runtime.block_on(sessions.contacts(&account)).unwrap().remove(0);
+    let put = |contact: &AccountContact| register.runtime.block_on(sessions.put_contact(contact, &[])).unwrap();
+    came_back(sent(&day(0)));
+    assert_eq!(sent(&day(1)), LetterOutcome::Idle, "nothing goes to an address that takes nothing");
+    // Another address is tried; the one of before is still known to take nothing.
+    let (first, second) = (contact(), Email::new("jitka@horni-dolni.example").unwrap());
+    assert!(register.runtime.block_on(register.issuer.refused_address(&first)).unwrap().is_some());
+    put(&AccountContact { email: Some(second), ..first.clone() });
+    assert!(matches!(sent(&day(2)), LetterOutcome::Ended(_, NoticeState::HandedOver)));
+    put(&AccountContact { email: first.email.clone(), ..contact() });
+    assert_eq!(sent(&day(3)), LetterOutcome::Idle);
+    // Its owner says that it works; what is refused at once stops the next as well.
+    register.runtime.block_on(sessions.accept_address(&account, &first.provider)).unwrap();
+    assert!(digest(&register, &day(4)));
+    let refused = send(&register, &day(4), &relays.of("unknown"));
+    assert!(matches!(refused, LetterOutcome::Ended(_, NoticeState::Refused)), "{refused:?}");
+    assert_eq!(sent(&day(5)), LetterOutcome::Idle);
 }
 
 #[test]

@@ -171,8 +171,13 @@ fn ml4_many_letters_that_wait_cost_whoever_seals_nothing() {
         for number in 0..MANY {
             let mut random = [0; 16];
             random[..4].copy_from_slice(&number.to_be_bytes());
-            let notice =
-                NewNotice { id: NoticeId::from_random(random), kind: NoticeKind::Issued, credential: id, at: now };
+            let notice = NewNotice {
+                id: NoticeId::from_random(random),
+                kind: NoticeKind::Issued,
+                credential: id,
+                at: now,
+                address: None,
+            };
             tenant.put_notice(&notice).await.unwrap();
         }
     });

@@ -1,3 +1,3 @@
-SELECT account, provider, email, email_before, language, institution, person, roles, seen, digest_due
+SELECT account, provider, email, email_before, language, institution, person, roles, seen, digest_due, refused
 FROM account_contact
 WHERE account = $1 AND provider = $2

@@ -5,6 +5,7 @@ use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
+use crate::account_letter::{NewAccountLetter, put_letters};
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::grant::{AccountRole, GrantEvent, RoleGrant};
@@ -186,8 +187,9 @@ impl Sessions {
         Ok(roles)
     }
 
-    /// Gives an account a role, or changes the person or end of one. Its sessions end: who signs in again has the new rights.
-    pub async fn grant_role(&self, event: &GrantEvent) -> Result<(), StoreError> {
+    /// Gives an account a role, or changes the person or end of one. Its sessions end: who signs in again has the new
+    /// rights. `letters`: what tells of it.
+    pub async fn grant_role(&self, event: &GrantEvent, letters: &[NewAccountLetter]) -> Result<(), StoreError> {
         let (account, grant) = (&event.account, event.grant());
         let mut transaction = self.pools.begin().await?;
         sql!("account_role_put")
@@ -203,6 +205,7 @@ impl Sessions {
             .run(&mut *transaction)
             .await?;
         end_all(&mut transaction, account).await?;
+        put_letters(&mut transaction, letters).await?;
         self.put_grant_event(&mut transaction, event).await?;
         commit(transaction).await
     }

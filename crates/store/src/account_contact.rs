@@ -6,10 +6,10 @@ use signet_access::{Actor, AssuranceLevel, ClaimedPlace, ProviderName, Role};
 use signet_record::{Email, InstitutionId, Language, PersonId, Timestamp};
 use signet_registry::Agent;
 
-use crate::account_letter::{AccountLetterKind, NewAccountLetter, put_letters};
+use crate::account_letter::{AccountLetterKind, AddressCode, NewAccountLetter, put_letters};
 use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
-use crate::grant::AccountRole;
+use crate::grant::{AccountRole, RoleGrant};
 use crate::session_identity::{SessionIdentity, read_role_codes, role_codes};
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, Statement, commit, sql};
@@ -36,6 +36,8 @@ pub struct AccountContact {
     pub seen: Timestamp,
     /// When it is looked at next what work waits for them; of those who work nowhere never.
     pub digest_due: Option<Timestamp>,
+    /// The address that takes no letters; another one does, for all that is known.
+    pub refused: Option<AddressCode>,
 }
 
 /// Names no one.
@@ -60,6 +62,7 @@ impl AccountContact {
             place: institution.map(|institution| ClaimedPlace { institution, person, roles }),
             seen: row.time("seen")?,
             digest_due: row.time_if("digest_due")?,
+            refused: row.code_if("refused", AddressCode::read)?,
         })
     }
 
@@ -141,6 +144,28 @@ impl Sessions {
         put_letters(&mut transaction, letters).await?;
         commit(transaction).await?;
         Ok(true)
+    }
+
+    /// Where whoever a provider says is a person of an institution is written to, whoever signed in last first.
+    pub async fn contacts_of_person(
+        &self,
+        institution: &InstitutionId,
+        person: &PersonId,
+    ) -> Result<Vec<AccountContact>, StoreError> {
+        let asked = sql!("account_contact_of_person").bind(institution.as_str()).bind(person.as_str());
+        asked.rows(&self.pools.read).await?.iter().map(AccountContact::read).collect()
+    }
+
+    /// Whoever uses an account says that its address takes letters again.
+    pub async fn accept_address(&self, account: &Agent, provider: &ProviderName) -> Result<(), StoreError> {
+        let accept = sql!("account_contact_accept").bind(account.as_str()).bind(provider.as_str());
+        accept.run(self.pools.write()).await?;
+        Ok(())
+    }
+
+    /// The roles that were given to an account and stand now, as far as its provider's last word goes.
+    pub async fn given_roles(&self, contact: &AccountContact, now: Timestamp) -> Result<Vec<RoleGrant>, SessionsError> {
+        self.standing_roles(&contact.account, Some(&contact.identity()), now).await
     }
 
     /// As what an account works at institutions now, as far as its provider's last word goes.

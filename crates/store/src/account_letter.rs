@@ -1,5 +1,6 @@
 //! Letters to accounts: about work that waits, and about the account itself.
 
+use data_encoding::HEXLOWER;
 use signet_access::ProviderName;
 use signet_record::{InstitutionId, Timestamp};
 use signet_registry::Agent;
@@ -12,6 +13,27 @@ use crate::statement::{Row, sql};
 /// Days for which it is kept what became of a letter to an account; so long its reader can still say that they want no more of its kind.
 pub const ACCOUNT_LETTER_DAYS_MAX: i64 = 90;
 
+/// An address, by a code under the server's key: two that are alike have one, and nobody reads the address from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressCode(String);
+
+impl AddressCode {
+    /// Of 16 bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> AddressCode {
+        AddressCode(HEXLOWER.encode(&bytes))
+    }
+
+    /// As it stands in the register.
+    pub(crate) fn read(text: &str) -> Option<AddressCode> {
+        let is_hex = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| AddressCode(text.to_owned()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What a letter to an account tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AccountLetterKind {
@@ -21,6 +43,14 @@ pub enum AccountLetterKind {
     UnitReturned,
     /// A text that they wrote was approved.
     UnitApproved,
+    /// All of a batch that they had issued is sealed.
+    BatchDone,
+    /// Some of it cannot be sealed.
+    BatchFailed,
+    /// They were given a role.
+    RoleGiven,
+    /// A role of theirs ends soon.
+    RoleEnds,
     /// Their account has a further identity.
     IdentityAdded,
     /// Two accounts became theirs.
@@ -35,10 +65,14 @@ pub enum AccountLetterKind {
 
 impl AccountLetterKind {
     /// All of them.
-    pub const ALL: [AccountLetterKind; 8] = [
+    pub const ALL: [AccountLetterKind; 12] = [
         AccountLetterKind::Digest,
         AccountLetterKind::UnitReturned,
         AccountLetterKind::UnitApproved,
+        AccountLetterKind::BatchDone,
+        AccountLetterKind::BatchFailed,
+        AccountLetterKind::RoleGiven,
+        AccountLetterKind::RoleEnds,
         AccountLetterKind::IdentityAdded,
         AccountLetterKind::AccountsMerged,
         AccountLetterKind::AccountsParted,
@@ -52,6 +86,10 @@ impl AccountLetterKind {
             AccountLetterKind::Digest => "digest",
             AccountLetterKind::UnitReturned => "unit-returned",
             AccountLetterKind::UnitApproved => "unit-approved",
+            AccountLetterKind::BatchDone => "batch-done",
+            AccountLetterKind::BatchFailed => "batch-failed",
+            AccountLetterKind::RoleGiven => "role-given",
+            AccountLetterKind::RoleEnds => "role-ends",
             AccountLetterKind::IdentityAdded => "identity-added",
             AccountLetterKind::AccountsMerged => "accounts-merged",
             AccountLetterKind::AccountsParted => "accounts-parted",
@@ -68,7 +106,13 @@ impl AccountLetterKind {
     /// Whether people may do without it. What touches who may get at their own is told to everybody.
     pub fn is_optional(self) -> bool {
         match self {
-            AccountLetterKind::Digest | AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved => true,
+            AccountLetterKind::Digest
+            | AccountLetterKind::UnitReturned
+            | AccountLetterKind::UnitApproved
+            | AccountLetterKind::BatchDone
+            | AccountLetterKind::BatchFailed
+            | AccountLetterKind::RoleGiven
+            | AccountLetterKind::RoleEnds => true,
             AccountLetterKind::IdentityAdded
             | AccountLetterKind::AccountsMerged
             | AccountLetterKind::AccountsParted

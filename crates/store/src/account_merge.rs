@@ -18,7 +18,7 @@ use crate::account_letter::{AccountLetterKind, NewAccountLetter, put_letters};
 use crate::belonging::Belonging;
 use crate::error::StoreError;
 use crate::identity::KnownIdentity;
-use crate::notice::NoticeId;
+use crate::notice::LetterNames;
 use crate::row_code::Columns;
 use crate::session_identity::SessionIdentity;
 use crate::sessions::{Sessions, SessionsError};
@@ -127,9 +127,6 @@ pub struct PairedBy<'a> {
     /// Names the letters that tell of it; nobody is told without them.
     pub letters: Option<LetterNames<'a>>,
 }
-
-/// Names of letters, each a new one.
-pub type LetterNames<'a> = &'a (dyn Fn() -> NoticeId + Sync);
 
 impl PairedBy<'_> {
     /// Who they are by what their session rests on.

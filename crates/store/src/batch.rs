@@ -196,7 +196,7 @@ impl BatchProgress {
 }
 
 impl Batch {
-    fn read(row: &Row) -> Result<Batch, StoreError> {
+    pub(crate) fn read(row: &Row) -> Result<Batch, StoreError> {
         Ok(Batch {
             id: row.parse("id")?,
             unit: row.parse("unit")?,

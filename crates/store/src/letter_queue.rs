@@ -1,14 +1,15 @@
 //! What is to be sent, of all institutions: letters to holders and letters to accounts, each in a table of its own, claimed, put off and ended alike.
 
 use signet_record::Timestamp;
+use sqlx::{Any, Transaction};
 
-use crate::account_letter::AccountLetter;
+use crate::account_letter::{AccountLetter, AddressCode};
 use crate::delivery::NoticeEnd;
 use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
 use crate::notice::{Notice, NoticeId};
 use crate::queue::WorkerId;
-use crate::statement::{Row, Statement, sql, sql_file};
+use crate::statement::{Row, Statement, commit, sql, sql_file};
 
 /// A table of letters.
 #[derive(Clone, Copy)]
@@ -87,6 +88,21 @@ impl ClaimedLetter {
     }
 }
 
+/// Where a letter to an account went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentTo {
+    /// The address.
+    pub address: AddressCode,
+    /// It was refused for good: no letter goes there any more.
+    pub refused: bool,
+}
+
+/// The address that a letter went to takes no letters.
+async fn refuse_address(transaction: &mut Transaction<'static, Any>, letter: &NoticeId) -> Result<(), StoreError> {
+    sql!("account_contact_refuse").bind(letter.as_str().to_owned()).run(&mut **transaction).await?;
+    Ok(())
+}
+
 /// What is to be sent, of all institutions.
 #[derive(Clone)]
 pub struct Outbox {
@@ -140,24 +156,40 @@ impl Outbox {
     pub async fn bounce(&self, letter: &NoticeId, code: &str, now: Timestamp) -> Result<bool, StoreError> {
         for table in [LetterTable::Notice, LetterTable::AccountLetter] {
             let came_back = table.bounce().bind(letter.as_str()).bind(code).bind_time(now);
-            if came_back.run(self.pools.write()).await? == 1 {
+            let mut transaction = self.pools.begin().await?;
+            if came_back.run(&mut *transaction).await? == 1 {
+                match table {
+                    LetterTable::Notice => {
+                        sql!("notice_forget_address").bind(letter.as_str()).run(&mut *transaction).await?;
+                    }
+                    LetterTable::AccountLetter => refuse_address(&mut transaction, letter).await?,
+                }
+                commit(transaction).await?;
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Ends a claimed letter to an account; `false` when it is no longer this worker's. One to a holder ends with what its ledger says of it
-    /// (`Tenant::end_notice`).
+    /// Ends a claimed letter to an account, which went to an address if it was written; `false` when it is no longer this worker's. One to a
+    /// holder ends with what its ledger says of it (`Tenant::end_notice`).
     pub async fn end_account_letter(
         &self,
         worker: &WorkerId,
         letter: &NoticeId,
         end: &NoticeEnd,
+        sent: Option<&SentTo>,
     ) -> Result<bool, StoreError> {
+        let mut transaction = self.pools.begin().await?;
         let statement = sql!("account_letter_end").bind(letter.as_str()).bind(worker.as_str());
         let statement = statement.bind(end.state.code()).bind(end.code.clone()).bind_time(end.at);
-        Ok(statement.run(self.pools.write()).await? == 1)
+        let statement = statement.bind(sent.map(|sent| sent.address.as_str().to_owned()));
+        let ended = statement.run(&mut *transaction).await? == 1;
+        if ended && sent.is_some_and(|sent| sent.refused) {
+            refuse_address(&mut transaction, letter).await?;
+        }
+        commit(transaction).await?;
+        Ok(ended)
     }
 
     /// A letter to an account.

@@ -39,8 +39,8 @@
 // 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
 // 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
 // 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions`, `notice` and so on;
-// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `delivery`, `letter_queue`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
-//    `operator`, `institution`;
+// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `delivery`, `letter_queue`, `batch_telling`, `erase`, `fsck`,
+//    `unit_audit`, `log_audit`, `migration`, `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
 mod account_contact;
@@ -50,6 +50,7 @@ mod artefact;
 mod audit;
 mod audit_page;
 mod batch;
+mod batch_telling;
 mod batch_word;
 mod beginnings;
 mod belonging;
@@ -124,14 +125,14 @@ mod word_begin;
 
 pub use account::{Account, AccountState};
 pub use account_contact::AccountContact;
-pub use account_letter::{AccountLetter, AccountLetterKind, NewAccountLetter};
+pub use account_letter::{AccountLetter, AccountLetterKind, AddressCode, NewAccountLetter};
 pub use account_merge::{
-    AccountMerge, LetterNames, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy,
-    UndoneMerge,
+    AccountMerge, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy, UndoneMerge,
 };
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
 pub use audit::{AuditEntry, AuditFilter, AuditKind, AuditedEvent, CredentialEventKind, LogLine, LogTail};
 pub use batch::{Batch, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, Remapped};
+pub use batch_telling::BatchToTell;
 pub use credential::{Lease, StoredCredential};
 pub use cursor::{Cursor, NotACursor, Page};
 pub use delivery::NoticeEnd;
@@ -144,11 +145,11 @@ pub use guard::ONLY_ADDED;
 pub use identity::{NewSession, SeenIdentity};
 pub use institution::{CatalogueState, StoredInstitution};
 pub use ledger::{AppendError, History, HistoryError};
-pub use letter_queue::{ClaimedLetter, Outbox};
+pub use letter_queue::{ClaimedLetter, Outbox, SentTo};
 pub use log_audit::{LogAudit, LogFinding, Lost};
 pub use login_attempt::{LoginAttempt, LoginAttemptRefusal};
 pub use migration::MigrationError;
-pub use notice::{NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeState};
+pub use notice::{LetterNames, NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeState};
 pub use operator::{Operator, Swept};
 pub use pairing::{AccountIdentity, Paired};
 pub use participant::{HandedInBatch, ParticipantError, StoredParticipant};

@@ -109,6 +109,9 @@ migrations![
     "2026-12-01-63-emergency",
     "2026-12-01-64-audited-security",
     "2026-12-01-65-guarantor",
+    "2026-12-01-67-letter-refused",
+    "2026-12-01-68-batch-telling",
+    "2026-12-01-69-address-before",
     "2026-12-01-71-share-terms",
     "2026-12-01-88-unit-faculty",
 ];

@@ -4,7 +4,7 @@
 use std::{fmt, str::FromStr};
 
 use data_encoding::HEXLOWER;
-use signet_record::{CredentialId, InstitutionId, PersonId, Timestamp};
+use signet_record::{CredentialId, Email, InstitutionId, PersonId, Timestamp};
 use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
@@ -55,6 +55,9 @@ impl FromStr for NoticeId {
     }
 }
 
+/// Names of letters, each a new one.
+pub type LetterNames<'a> = &'a (dyn Fn() -> NoticeId + Sync);
+
 /// What a letter tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeKind {
@@ -64,11 +67,21 @@ pub enum NoticeKind {
     Corrected,
     /// A credential was revoked.
     Revoked,
+    /// Their institution has another address of theirs: told there.
+    AddressChanged,
+    /// The same, told at the address of before.
+    AddressBefore,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [NoticeKind; 3] = [NoticeKind::Issued, NoticeKind::Corrected, NoticeKind::Revoked];
+    pub const ALL: [NoticeKind; 5] = [
+        NoticeKind::Issued,
+        NoticeKind::Corrected,
+        NoticeKind::Revoked,
+        NoticeKind::AddressChanged,
+        NoticeKind::AddressBefore,
+    ];
 
     /// Stable code.
     pub fn code(self) -> &'static str {
@@ -76,6 +89,8 @@ impl NoticeKind {
             NoticeKind::Issued => "issued",
             NoticeKind::Corrected => "corrected",
             NoticeKind::Revoked => "revoked",
+            NoticeKind::AddressChanged => "address-changed",
+            NoticeKind::AddressBefore => "address-before",
         }
     }
 
@@ -146,6 +161,8 @@ pub struct NewNotice {
     pub credential: CredentialId,
     /// From when it may be sent.
     pub at: Timestamp,
+    /// Where to, where that is not the address in the institution's records.
+    pub address: Option<Email>,
 }
 
 /// A letter as it stands.
@@ -173,6 +190,8 @@ pub struct Notice {
     pub last_code: Option<String>,
     /// When it came to an end.
     pub ended: Option<Timestamp>,
+    /// Where to, where that is not the address in the institution's records; nothing any more once it has come to an end.
+    pub address: Option<Email>,
 }
 
 impl Notice {
@@ -189,6 +208,7 @@ impl Notice {
             first_try: row.time_if("first_try")?,
             last_code: row.text_if("last_code")?,
             ended: row.time_if("ended")?,
+            address: row.code_if("address", |address| Email::new(address).ok())?,
         })
     }
 }
@@ -213,6 +233,7 @@ impl Tenant {
             .bind(notice.kind.code())
             .bind_text(notice.credential)
             .bind_time(notice.at)
+            .bind(notice.address.as_ref().map(ToString::to_string))
             .run(&mut **transaction)
             .await?;
         Ok(())

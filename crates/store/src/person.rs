@@ -7,6 +7,7 @@ use sqlx::{Any, Transaction};
 
 use crate::beginnings::beginnings;
 use crate::error::StoreError;
+use crate::notice::{LetterNames, NewNotice, NoticeKind};
 use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
 
@@ -84,15 +85,48 @@ pub(crate) fn bind_details(statement: Statement, holder: &Holder, sort_key: &[u8
 
 impl Tenant {
     /// Keeps people, or what has changed about them, in one transaction. Of two rows about one person the later stays.
-    pub async fn put_people(&self, people: &[(&Holder, NameKeys)], now: Timestamp) -> Result<(), StoreError> {
+    /// Where there are names for letters, whoever has another address than before is told of it at both.
+    pub async fn put_people(
+        &self,
+        people: &[(&Holder, NameKeys)],
+        now: Timestamp,
+        letters: Option<LetterNames<'_>>,
+    ) -> Result<(), StoreError> {
         let mut people: Vec<_> = people.iter().collect();
         // Two sheets of the same people would else wait for each other in a circle: everybody locks the rows in one order.
         people.sort_by(|(one, _), (other, _)| one.person.cmp(&other.person));
         let mut transaction = self.pools.begin().await?;
         for (holder, keys) in people {
+            if let (Some(name), Some(email)) = (letters, &holder.email) {
+                self.tell_of_address(&mut transaction, (&holder.person, email), now, name).await?;
+            }
             self.put_person_in(&mut transaction, holder, keys, now).await?;
         }
         commit(transaction).await
+    }
+
+    /// Tells a person at the address that stands in the register, and at the one that is to stand there, that it changes. The letters are about the
+    /// newest of their credentials: whoever has none was written to about nothing.
+    async fn tell_of_address(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        (person, email): (&PersonId, &Email),
+        at: Timestamp,
+        name: LetterNames<'_>,
+    ) -> Result<(), StoreError> {
+        let known = sql!("person_get").bind(self.institution.as_str().to_owned()).bind(person.as_str().to_owned());
+        let Some(row) = known.row(&mut **transaction).await? else { return Ok(()) };
+        let Some(before) = row.code_if("email", |email| Email::new(email).ok())? else { return Ok(()) };
+        if before.as_str().eq_ignore_ascii_case(email.as_str()) {
+            return Ok(());
+        }
+        let newest = sql!("credential_newest_of_person").bind(self.institution.as_str().to_owned());
+        let newest = newest.bind(person.as_str().to_owned()).row(&mut **transaction).await?;
+        let Some(credential) = newest.map(|row| row.parse("id")).transpose()? else { return Ok(()) };
+        for (kind, address) in [(NoticeKind::AddressBefore, Some(before)), (NoticeKind::AddressChanged, None)] {
+            self.put_notice_in(transaction, &NewNotice { id: name(), kind, credential, at, address }).await?;
+        }
+        Ok(())
     }
 
     async fn put_person_in(

@@ -4,7 +4,7 @@
 use signet_record::{Bilingual, Date, PersonId, Timestamp, UnitId};
 use signet_registry::DraftStage;
 
-use crate::batch::BatchId;
+use crate::batch::{Batch, BatchId};
 use crate::error::StoreError;
 use crate::statement::{Row, Statement, sql};
 use crate::tenant::Tenant;
@@ -167,5 +167,11 @@ impl Tenant {
             return Ok(None);
         }
         WaitingCredentials::read(&row).map(Some)
+    }
+
+    /// Batches of these units that wait for a second person to agree, the oldest first.
+    pub async fn batches_for_second(&self, within: &UnitsWithin, limit: u32) -> Result<Vec<Batch>, StoreError> {
+        let asked = sql!("batch_second_yes").bind(self.institution.as_str()).bind(i64::from(limit));
+        asked.bind(within.text()).rows(&self.pools.read).await?.iter().map(Batch::read).collect()
     }
 }

@@ -2,6 +2,7 @@
 //! these two tables, so that no role is let in and then leads nowhere.
 
 use signet_access::{Action, Role, has_right};
+use signet_issue::role_word;
 use signet_lang::Locale;
 
 /// A sentence that is not said before somebody asks for it.
@@ -56,7 +57,7 @@ impl Area {
 pub struct RoleRow {
     /// Where it lands, and which part of the site its menu shows.
     pub home: Area,
-    word: Said,
+    role: Role,
     abilities: &'static [Said],
 }
 
@@ -106,44 +107,28 @@ pub fn staff_sections(role: Role, l: Locale) -> Vec<(&'static str, String)> {
 impl RoleRow {
     /// The row of a role.
     pub fn of(role: Role) -> Self {
-        let row = |home, word: Said, abilities: &'static [Said]| RoleRow { home, word, abilities };
+        let row = |home, abilities: &'static [Said]| RoleRow { home, role, abilities };
         match role {
-            Role::Assessor => row(Area::Staff, Locale::web_account_role_assessor, &[Locale::web_account_can_assessor]),
-            Role::Auditor => row(Area::Staff, Locale::web_account_role_auditor, &[Locale::web_account_can_auditor]),
-            Role::Company => row(Area::Account, Locale::web_account_role_company, &[Locale::web_account_can_company]),
-            Role::Guarantor => {
-                row(Area::Staff, Locale::web_account_role_guarantor, &[Locale::web_account_can_guarantor])
+            Role::Assessor => row(Area::Staff, &[Locale::web_account_can_assessor]),
+            Role::Auditor => row(Area::Staff, &[Locale::web_account_can_auditor]),
+            Role::Company => row(Area::Account, &[Locale::web_account_can_company]),
+            Role::Guarantor => row(Area::Staff, &[Locale::web_account_can_guarantor]),
+            Role::Holder => row(Area::Holder, &[Locale::web_account_can_holder]),
+            Role::InstitutionAdmin => row(Area::Staff, &[Locale::web_account_can_institution_admin]),
+            Role::Operator => row(Area::Account, &[Locale::web_account_can_operator]),
+            Role::QualityOffice => row(Area::Staff, &[Locale::web_account_can_quality_office]),
+            Role::Registrar => {
+                row(Area::Staff, &[Locale::web_account_can_registrar, Locale::web_account_can_not_oneself])
             }
-            Role::Holder => row(Area::Holder, Locale::web_account_role_holder, &[Locale::web_account_can_holder]),
-            Role::InstitutionAdmin => row(
-                Area::Staff,
-                Locale::web_account_role_institution_admin,
-                &[Locale::web_account_can_institution_admin],
-            ),
-            Role::Operator => {
-                row(Area::Account, Locale::web_account_role_operator, &[Locale::web_account_can_operator])
-            }
-            Role::QualityOffice => {
-                row(Area::Staff, Locale::web_account_role_quality_office, &[Locale::web_account_can_quality_office])
-            }
-            Role::Registrar => row(
-                Area::Staff,
-                Locale::web_account_role_registrar,
-                &[Locale::web_account_can_registrar, Locale::web_account_can_not_oneself],
-            ),
-            Role::SealCustodian => {
-                row(Area::Staff, Locale::web_account_role_seal_custodian, &[Locale::web_account_can_seal_custodian])
-            }
-            Role::SystemClient => {
-                row(Area::Account, Locale::web_account_role_system_client, &[Locale::web_account_can_system_client])
-            }
-            Role::Verifier => row(Area::Holder, Locale::web_account_role_verifier, &[Locale::web_account_can_verifier]),
+            Role::SealCustodian => row(Area::Staff, &[Locale::web_account_can_seal_custodian]),
+            Role::SystemClient => row(Area::Account, &[Locale::web_account_can_system_client]),
+            Role::Verifier => row(Area::Holder, &[Locale::web_account_can_verifier]),
         }
     }
 
     /// The role in words.
     pub fn word(&self, l: Locale) -> String {
-        (self.word)(l)
+        role_word(self.role, l)
     }
 
     /// What it may do in these pages now, and what it does elsewhere until they have a place for it.

@@ -1,14 +1,16 @@
 //! What letters to accounts say: that work waits, and what became of the account itself.
 
+use signet_access::Role;
 use signet_lang::{
     Locale,
     args::{self, AccountLetterWord},
 };
 use signet_outbound::one_line;
-use signet_record::{Institution, Language};
+use signet_record::{Date, Institution, Language};
 use signet_store::AccountLetterKind;
 
 use super::{Sentences, WrittenLetter, name, render, the_other};
+use crate::role_word::role_word;
 use crate::staff_tasks::{TASKS_OF_A_KIND_MAX, TaskKind};
 
 /// How much waits for somebody, of each kind that there is of.
@@ -21,6 +23,26 @@ pub enum AccountTold {
     Digest(TaskCounts),
     /// What became of a unit's text or an upload, by its title; of an account, by its name in ledgers.
     Matter(AccountLetterKind, String),
+    /// How a batch ended.
+    Batch {
+        /// Well, or not.
+        kind: AccountLetterKind,
+        /// The title of its unit.
+        title: String,
+        /// How many are sealed.
+        sealed: u64,
+        /// How many are not.
+        waiting: u64,
+    },
+    /// What became of a role.
+    Role {
+        /// Given, or soon over.
+        kind: AccountLetterKind,
+        /// Which.
+        role: Role,
+        /// Its last day, if it has one.
+        last: Option<Date>,
+    },
     /// What became of the account itself, and nothing more.
     Account(AccountLetterKind),
 }
@@ -42,7 +64,10 @@ impl AccountTold {
     fn kind(&self) -> AccountLetterKind {
         match self {
             AccountTold::Digest(_) => AccountLetterKind::Digest,
-            AccountTold::Matter(kind, _) | AccountTold::Account(kind) => *kind,
+            AccountTold::Matter(kind, _)
+            | AccountTold::Account(kind)
+            | AccountTold::Batch { kind, .. }
+            | AccountTold::Role { kind, .. } => *kind,
         }
     }
 }
@@ -53,6 +78,10 @@ pub fn word(kind: AccountLetterKind) -> AccountLetterWord {
         AccountLetterKind::Digest => AccountLetterWord::Digest,
         AccountLetterKind::UnitReturned => AccountLetterWord::Returned,
         AccountLetterKind::UnitApproved => AccountLetterWord::Approved,
+        AccountLetterKind::BatchDone => AccountLetterWord::Done,
+        AccountLetterKind::BatchFailed => AccountLetterWord::Failed,
+        AccountLetterKind::RoleGiven => AccountLetterWord::Given,
+        AccountLetterKind::RoleEnds => AccountLetterWord::Ends,
         AccountLetterKind::IdentityAdded => AccountLetterWord::Identity,
         AccountLetterKind::AccountsMerged => AccountLetterWord::Merged,
         AccountLetterKind::AccountsParted => AccountLetterWord::Parted,
@@ -70,15 +99,14 @@ pub fn write(facts: &AccountLetterFacts<'_>, language: Language) -> Result<Writt
     let word = word(facts.told.kind());
     let institution = institution(facts, language);
     let title = match &facts.told {
-        AccountTold::Matter(_, title) => one_line(title),
+        AccountTold::Matter(_, title) | AccountTold::Batch { title, .. } => one_line(title),
+        AccountTold::Role { role, .. } => role_word(*role, l),
         AccountTold::Digest(_) | AccountTold::Account(_) => String::new(),
     };
     let (institution, title) = (institution.as_str(), title.as_str());
     let mut before =
         vec![l.letter_greeting(), l.account_letter_told(args::AccountLetterTold { institution, kind: word, title })];
-    if let AccountTold::Digest(counts) = &facts.told {
-        before.extend(counts.iter().map(|(kind, count)| task_line(*kind, *count, l)));
-    }
+    before.extend(details(&facts.told, l));
     let next = l.account_letter_next(word);
     let after = match facts.told.kind().is_optional() {
         true => vec![next, l.account_letter_optional()],
@@ -98,6 +126,19 @@ pub fn write(facts: &AccountLetterFacts<'_>, language: Language) -> Result<Writt
     };
     let subject = l.account_letter_subject(args::AccountLetterSubject { institution, kind: word });
     render(&sentences, &facts.href, subject, language)
+}
+
+/// What comes behind the first sentence: how much of what, and until when.
+fn details(told: &AccountTold, l: Locale) -> Vec<String> {
+    match told {
+        AccountTold::Digest(counts) => counts.iter().map(|(kind, count)| task_line(*kind, *count, l)).collect(),
+        AccountTold::Batch { sealed, waiting, .. } => {
+            let failing = (*waiting > 0).then(|| l.account_letter_failing(*waiting));
+            std::iter::once(l.account_letter_sealed(*sealed)).chain(failing).collect()
+        }
+        AccountTold::Role { last, .. } => last.iter().map(|last| l.account_letter_role_until(l.date(*last))).collect(),
+        AccountTold::Matter(..) | AccountTold::Account(_) => Vec::new(),
+    }
 }
 
 /// Whoever tells it: an institution, or the service by its host.

@@ -32,6 +32,8 @@ pub enum Told {
         /// Since when it does not hold.
         since: Date,
     },
+    /// Their institution has another address of theirs.
+    Address,
 }
 
 /// What a letter is written of.
@@ -47,6 +49,8 @@ pub struct LetterFacts<'a> {
     pub href: String,
     /// What the service is called in addresses.
     pub host: &'a str,
+    /// Whether people can sign in through a university or the state.
+    pub sign_in: bool,
 }
 
 /// A letter, written.
@@ -135,6 +139,7 @@ impl Told {
             Told::Issued { .. } => LetterKind::Issued,
             Told::Corrected { .. } => LetterKind::Corrected,
             Told::Revoked { .. } => LetterKind::Revoked,
+            Told::Address => LetterKind::Address,
         }
     }
 }
@@ -163,21 +168,28 @@ fn sentences(facts: &LetterFacts<'_>, language: Language) -> Sentences {
         l.letter_told(args::LetterTold { institution: institution.as_str(), kind, title: title_here.as_str() }),
     ];
     let mut after = Vec::new();
+    let keep = facts.sign_in.then(|| l.letter_keep());
     match &facts.told {
         Told::Issued { until } => {
             before.push(l.letter_link(l.day(*until)));
             after.push(l.letter_account());
+            after.extend(keep);
         }
         Told::Corrected { reason, until } => {
             before.extend(reason.as_deref().map(|reason| l.letter_corrected_reason(one_line(reason))));
             before.push(l.letter_corrected_old());
             before.push(l.letter_link(l.day(*until)));
             after.push(l.letter_account());
+            after.extend(keep);
         }
         Told::Revoked { reason, since } => {
             before.push(l.letter_revoked_reason(one_line(reason)));
             before.push(l.letter_revoked_since(l.date(*since)));
             after.push(l.letter_revoked_ask());
+        }
+        Told::Address => {
+            before.push(l.letter_address_both());
+            after.push(l.letter_address_ask());
         }
     }
     after.push(match facts.institution.email.as_ref() {

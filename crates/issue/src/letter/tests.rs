@@ -24,11 +24,19 @@ fn all(language: Language) -> Vec<(&'static str, Told)> {
         ("corrected", Told::Corrected { reason: Some(corrected), until }),
         ("corrected-unexplained", Told::Corrected { reason: None, until }),
         ("revoked", Told::Revoked { reason: revoked, since: Date::constant(2026, 6, 20) }),
+        ("address", Told::Address),
     ]
 }
 
 fn facts<'a>(told: Told, institution: &'a Institution, award: &'a Award) -> LetterFacts<'a> {
-    LetterFacts { told, institution, award, href: SECRET_LINK.to_owned(), host: "mikrocertifikat.example" }
+    LetterFacts {
+        told,
+        institution,
+        award,
+        href: SECRET_LINK.to_owned(),
+        host: "mikrocertifikat.example",
+        sign_in: true,
+    }
 }
 
 /// The visible text of a page, a line for each element.
@@ -127,6 +135,21 @@ fn ml1_each_letter_is_as_it_was_read_and_approved() {
         }
     }
     assert!(differing.is_empty(), "SIGNET_BLESS=1 writes them anew: {differing:#?}");
+}
+
+#[test]
+fn nobody_is_sent_to_a_way_to_sign_in_that_there_is_not() {
+    let (institution, award) = (specimen::institution().unwrap(), specimen::award().unwrap());
+    for language in Language::ALL {
+        let keep = Locale::new(language).letter_keep();
+        for (name, told) in all(language) {
+            let tells = matches!(told, Told::Issued { .. } | Told::Corrected { .. });
+            for sign_in in [false, true] {
+                let facts = LetterFacts { sign_in, ..facts(told.clone(), &institution, &award) };
+                assert_eq!(write(&facts, language).unwrap().text.contains(&keep), tells && sign_in, "{name}");
+            }
+        }
+    }
 }
 
 #[test]

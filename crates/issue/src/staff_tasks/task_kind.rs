@@ -2,11 +2,15 @@
 
 use signet_access::Action;
 use signet_lang::args::TaskWord;
-use signet_record::Date;
-use signet_registry::DraftStage;
-use signet_store::{FailedBatch, ReviewDue, StoreError, StoredRun, WaitingClaim, WaitingCredentials, WaitingDraft};
+use signet_record::{Date, PersonId};
+use signet_registry::{Agent, DraftStage};
+use signet_store::{
+    Batch, FailedBatch, ReviewDue, RevocationProposal, StoreError, StoredRun, WaitingClaim, WaitingCredentials,
+    WaitingDraft,
+};
 
 use super::seeker::TaskSeeker;
+use crate::bulk_revoke::revocations_are_within;
 
 /// Most tasks of a kind that are looked for; whoever has more begins with the oldest.
 pub const TASKS_OF_A_KIND_MAX: u32 = 25;
@@ -31,6 +35,10 @@ pub enum FoundTask {
     RunReady(StoredRun),
     /// An upload with credentials that could not be sealed.
     Failed(FailedBatch),
+    /// A batch that a second person has to agree to.
+    SecondYes(Box<Batch>),
+    /// A revocation of several that a second person has to agree to.
+    Revocations(RevocationProposal),
     /// Credentials that wait for their seal.
     WaitingForSeal(WaitingCredentials),
 }
@@ -46,6 +54,8 @@ impl FoundTask {
                 format!("{} {}", run.key.unit, run.key.run)
             }
             FoundTask::Failed(failed) => failed.batch.map_or_else(String::new, |batch| batch.to_string()),
+            FoundTask::SecondYes(batch) => batch.id.to_string(),
+            FoundTask::Revocations(proposal) => proposal.id.to_string(),
             FoundTask::WaitingForSeal(_) => String::new(),
         }
     }
@@ -74,13 +84,15 @@ pub enum TaskKind {
     ReadyToIssue,
     /// Credentials of an upload could not be sealed.
     FailedRows,
+    /// Somebody waits for a second person to agree.
+    AgreeAsSecond,
     /// Credentials wait for their seal.
     WaitingForSeal,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [TaskKind; 11] = [
+    pub const ALL: [TaskKind; 12] = [
         TaskKind::AnswerRemarks,
         TaskKind::EndorseUnit,
         TaskKind::ApproveUnit,
@@ -91,6 +103,7 @@ impl TaskKind {
         TaskKind::CloseResults,
         TaskKind::ReadyToIssue,
         TaskKind::FailedRows,
+        TaskKind::AgreeAsSecond,
         TaskKind::WaitingForSeal,
     ];
 
@@ -107,6 +120,7 @@ impl TaskKind {
             TaskKind::CloseResults => TaskWord::Close,
             TaskKind::ReadyToIssue => TaskWord::Ready,
             TaskKind::FailedRows => TaskWord::Failed,
+            TaskKind::AgreeAsSecond => TaskWord::Second,
             TaskKind::WaitingForSeal => TaskWord::Seal,
         }
     }
@@ -127,6 +141,7 @@ impl TaskKind {
             TaskKind::ReadyToIssue => runs_ready(seeker).await,
             TaskKind::ConfirmPerson => claims(seeker).await,
             TaskKind::FailedRows => failed_rows(seeker).await,
+            TaskKind::AgreeAsSecond => to_agree(seeker).await,
             TaskKind::WaitingForSeal => waiting_for_seal(seeker).await,
         }
     }
@@ -199,6 +214,29 @@ async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreErr
     }
     let failed = seeker.tenant.failed_batches(seeker.within, TASKS_OF_A_KIND_MAX).await?;
     Ok(failed.into_iter().map(FoundTask::Failed).collect())
+}
+
+/// What others have said and may not carry out alone. What somebody said themselves waits for another.
+async fn to_agree(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
+    let own = |by: &Agent, person: Option<&PersonId>| {
+        by == seeker.actor.account() || (person.is_some() && person == seeker.actor.person())
+    };
+    let mut found = Vec::new();
+    if seeker.may(Action::ImportResults) {
+        let batches = seeker.tenant.batches_for_second(seeker.within, TASKS_OF_A_KIND_MAX).await?.into_iter();
+        let others =
+            batches.filter(|batch| !batch.begun.as_ref().is_some_and(|word| own(&word.by, word.person.as_ref())));
+        found.extend(others.map(|batch| FoundTask::SecondYes(Box::new(batch))));
+    }
+    if seeker.may(Action::RevokeCredential) {
+        for proposal in seeker.tenant.waiting_revocations(seeker.now).await? {
+            let is_own = own(&proposal.by, proposal.person.as_ref());
+            if !is_own && revocations_are_within(seeker.tenant, seeker.within, &proposal).await? {
+                found.push(FoundTask::Revocations(proposal));
+            }
+        }
+    }
+    Ok(found)
 }
 
 async fn waiting_for_seal(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {

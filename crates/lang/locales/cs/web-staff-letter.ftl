@@ -9,6 +9,8 @@ web-staff-letter-address = Adresa
 web-staff-letter-kind = { $kind ->
     [issued] Oznámení o vydání
     [corrected] Oznámení o opravě
+    [address-changed] Oznámení o nové adrese, na novou adresu
+    [address-before] Oznámení o nové adrese, na původní adresu
    *[revoked] Oznámení o zneplatnění
 }
 web-staff-letter-waiting = Čeká na odeslání.

@@ -23,8 +23,11 @@ web-staff-work-task = { $task ->
     [close] Uzavřít výsledky běhu
     [ready] Vydat mikrocertifikáty těm, kdo běh absolvovali
     [failed] Zjistit, proč nelze zapečetit, a opravit to
+    [second] Souhlasit jako druhá osoba, nebo odmítnout
    *[seal] Zkontrolovat pečeť a spustit ji
 }
+web-staff-work-second-title = Výsledky k vydání, předané { $when }
+web-staff-work-revocations-title = Zneplatnění navržené { $when }
 web-staff-work-age = { $days ->
     [one] čeká { $days } den
     [few] čeká { $days } dny

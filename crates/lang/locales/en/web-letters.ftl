@@ -8,12 +8,20 @@ web-letters-turn-off = Turn off
 web-letters-turn-on = Turn on
 web-letters-always = Always sent
 web-letters-always-about = They are about who can get to your account and your micro-credentials, or whether these are valid.
+web-letters-refused-title = Our e-mails do not reach you
+web-letters-refused-text = What we sent to the address { $email } came back as undeliverable, so we do not write to it. We have this address from whoever you sign in through, or from your university’s records: if it is wrong, have it changed there and sign in again. If it is right and receives e-mails again, tell us.
+web-letters-refused-do = The address works again
+web-letters-refused-account = Our e-mails to your address come back. See what to do.
 web-letters-back = Back to your account
 # $kind: AccountLetterWord
 web-letters-kind = { $kind ->
     [digest] Daily summary of the work that is waiting for you
     [returned] The text of a unit that you worked on was returned with remarks
     [approved] The text of a unit that you worked on was approved
+    [done] Everything that you had issued is sealed
+    [failed] Some of what you had issued could not be sealed
+    [given] You were given a role
+    [ends] A role of yours ends soon
     [identity] Your account has another way to sign in
     [merged] Two accounts became one
     [parted] Merged accounts are separate again

@@ -9,6 +9,8 @@ web-staff-letter-address = Address
 web-staff-letter-kind = { $kind ->
     [issued] Notice of issue
     [corrected] Notice of correction
+    [address-changed] Notice of a new address, to the new one
+    [address-before] Notice of a new address, to the previous one
    *[revoked] Notice of revocation
 }
 web-staff-letter-waiting = It is waiting to be sent.

@@ -23,8 +23,11 @@ web-staff-work-task = { $task ->
     [close] Close the results of the run
     [ready] Issue micro-credentials to those who completed the run
     [failed] Find out why sealing failed, and correct it
+    [second] Agree as the second person, or decline
    *[seal] Check the seal and start it
 }
+web-staff-work-second-title = Results to be issued, handed in on { $when }
+web-staff-work-revocations-title = Revocation proposed on { $when }
 web-staff-work-age = { $days ->
     [one] waiting for { $days } day
    *[other] waiting for { $days } days

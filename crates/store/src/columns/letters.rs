@@ -21,6 +21,7 @@ pub(super) const LETTERS: &[Column] = &[
     column("account_contact", "roles", Staff, "their roles by the provider's word at the last sign-in; they give no right", Days(CONTACT_DAYS_MAX), Deleted),
     column("account_contact", "seen", Staff, "when that was", Days(CONTACT_DAYS_MAX), Deleted),
     column("account_contact", "digest_due", Technical, "when it is looked at next what work waits for them", Days(CONTACT_DAYS_MAX), Untouched),
+    column("account_contact", "refused", Pseudonym, "the address that takes no e-mails, by a code under the server's key", Days(CONTACT_DAYS_MAX), Deleted),
     column("account_letter", "id", Pseudonym, "which letter; its Message-ID", Days(ACCOUNT_LETTER_DAYS_MAX), Deleted),
     column("account_letter", "account", Staff, "to whom", Days(ACCOUNT_LETTER_DAYS_MAX), Deleted),
     column("account_letter", "provider", Technical, "whose word the address is; the address is looked up when it is sent", Days(ACCOUNT_LETTER_DAYS_MAX), Untouched),
@@ -36,6 +37,7 @@ pub(super) const LETTERS: &[Column] = &[
     column("account_letter", "lease_owner", Technical, "which worker is sending it", Days(ACCOUNT_LETTER_DAYS_MAX), Untouched),
     column("account_letter", "last_code", Technical, "what the relay said, or the report of what came back: a code", Days(ACCOUNT_LETTER_DAYS_MAX), Untouched),
     column("account_letter", "ended", Technical, "when it came to an end", Days(ACCOUNT_LETTER_DAYS_MAX), Untouched),
+    column("account_letter", "sent_to", Pseudonym, "the address that it went to, by a code under the server's key", Days(ACCOUNT_LETTER_DAYS_MAX), Deleted),
     column("letter_refusal", "account", Staff, "who does not want a kind of e-mail", WhileRunning, Kept),
     column("letter_refusal", "kind", Staff, "which kind", WhileRunning, Kept),
     column("notice", "institution", Organisation, "whose register", UntilHolderEnds, Untouched),
@@ -51,4 +53,5 @@ pub(super) const LETTERS: &[Column] = &[
     column("notice", "last_code", Technical, "what the relay said, or the report of what came back: a code", UntilHolderEnds, Untouched),
     column("notice", "linked", Technical, "whether its one-time link was made", UntilHolderEnds, Untouched),
     column("notice", "ended", Technical, "when it came to an end", UntilHolderEnds, Untouched),
+    column("notice", "address", Contact, "the address of before, while the letter waits that tells there of the new one", UntilHolderEnds, Deleted),
 ];

@@ -120,6 +120,8 @@ pub(super) const REGISTER: &[Column] = &[
     column("batch", "stopped_by", Staff, "who stopped it", Permanent, Kept),
     column("batch", "run", Organisation, "the run whose participants were handed in, when it is no uploaded file", Permanent, Untouched),
     column("batch", "not_before", Technical, "before when nothing of it is sealed", Permanent, Untouched),
+    column("batch", "telling", Technical, "when it is looked at next whether somebody can be told how it ended", Permanent, Untouched),
+    column("batch", "failure_told", Technical, "whether somebody was told that some of it fails", Permanent, Untouched),
     column("column_mapping", "institution", Organisation, "whose mapping", Permanent, Untouched),
     column("column_mapping", "unit", Organisation, "for results of which unit", Permanent, Untouched),
     column("column_mapping", "mapping", Technical, "what headings of files stand for", Permanent, Untouched),

@@ -4,8 +4,8 @@ use signet_access::{Actor, ClaimedPlace, ClaimedRole, ProviderName, Role};
 use signet_record::{Email, Language};
 use signet_registry::Agent;
 use signet_store::{
-    AccountContact, AccountLetter, AccountLetterKind, ClaimedLetter, NewAccountLetter, NoticeEnd, NoticeId,
-    NoticeState, Sessions, WorkerId,
+    AccountContact, AccountLetter, AccountLetterKind, AddressCode, ClaimedLetter, NewAccountLetter, NoticeEnd,
+    NoticeId, NoticeState, SentTo, Sessions, WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
@@ -17,6 +17,7 @@ on_both_engines![
     an_address_is_what_the_provider_said_last,
     a_digest_is_written_down_once,
     a_letter_to_an_account_is_one_workers_until_its_lease_ends,
+    ml9_an_address_that_takes_nothing_is_marked_until_somebody_says_otherwise,
     ml8_what_somebody_does_not_want_is_kept_for_them_alone,
     whoever_answers_for_a_seal_is_found_whoever_says_so,
     old_letters_and_addresses_are_swept_out,
@@ -46,6 +47,7 @@ fn contact(account: &Agent, email: Option<&str>, seen: i64) -> AccountContact {
         place: None,
         seen: at(seen),
         digest_due: None,
+        refused: None,
     }
 }
 
@@ -162,14 +164,61 @@ async fn a_letter_to_an_account_is_one_workers_until_its_lease_ends(opened: &Ope
     assert!(!outbox.postpone(&b, &claimed, at(99), "451").await.unwrap(), "another's");
     assert!(outbox.postpone(&a, &claimed, at(100), "451").await.unwrap());
     let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(80) };
-    assert!(!outbox.end_account_letter(&a, &second.new.id, &end).await.unwrap());
-    assert!(outbox.end_account_letter(&b, &second.new.id, &end).await.unwrap());
+    assert!(!outbox.end_account_letter(&a, &second.new.id, &end, None).await.unwrap());
+    assert!(outbox.end_account_letter(&b, &second.new.id, &end, None).await.unwrap());
     let again = to_account(outbox.claim(&b, at(100), at(200)).await.unwrap());
     assert_eq!((&again.new.id, again.last_code.as_deref(), again.tries), (&first.new.id, Some("451"), 2));
     // What came back is ended, whichever kind of letter it is.
     assert!(outbox.bounce(&second.new.id, "5.1.1", at(90)).await.unwrap());
     let bounced = outbox.account_letter(&second.new.id).await.unwrap().unwrap();
     assert_eq!((bounced.state, bounced.last_code.as_deref()), (NoticeState::Bounced, Some("5.1.1")));
+}
+
+async fn ml9_an_address_that_takes_nothing_is_marked_until_somebody_says_otherwise(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let sessions = sessions(&opened.store);
+    let (marie, karel) = (account(&sessions, "lhota:1").await, account(&sessions, "lhota:2").await);
+    let place = ClaimedPlace {
+        institution: tenant.id().clone(),
+        person: Some(person("p1")),
+        roles: [Role::Registrar].map(ClaimedRole::of).into(),
+    };
+    let old = NewAccountLetter { at_before: true, ..letter(1, &marie, AccountLetterKind::AddressChanged) };
+    let letters = [old, letter(2, &marie, AccountLetterKind::Digest), letter(3, &marie, AccountLetterKind::Digest)];
+    let contacts = AccountContact { place: Some(place), ..contact(&marie, Some("a@x.example"), 1) };
+    sessions.put_contact(&contacts, &letters).await.unwrap();
+    sessions.put_contact(&contact(&karel, Some("b@x.example"), 1), &[]).await.unwrap();
+    let (outbox, a) = (opened.store.outbox(), worker("a"));
+    let refused = async |who| sessions.contact(who, &lhota()).await.unwrap().unwrap().refused;
+    let code = |n| AddressCode::from_bytes([n; 16]);
+    let end = |state| NoticeEnd { state, code: None, at: at(20) };
+    for n in [1, 2] {
+        let claimed = to_account(outbox.claim(&a, at(10), at(70)).await.unwrap());
+        assert_eq!(claimed.new.id, NoticeId::from_random([n; 16]));
+        let sent = SentTo { address: code(n), refused: false };
+        let ended = outbox.end_account_letter(&a, &claimed.new.id, &end(NoticeState::HandedOver), Some(&sent)).await;
+        assert!(ended.unwrap());
+    }
+    assert_eq!(refused(&marie).await, None);
+    // What comes back from the address of before says nothing of the one of today.
+    assert!(outbox.bounce(&NoticeId::from_random([1; 16]), "5.1.1", at(30)).await.unwrap());
+    assert_eq!(refused(&marie).await, None);
+    assert!(outbox.bounce(&NoticeId::from_random([2; 16]), "5.1.1", at(30)).await.unwrap());
+    assert_eq!((refused(&marie).await, refused(&karel).await), (Some(code(2)), None));
+    // Signing in again changes nothing of it; saying that it works does.
+    sessions.put_contact(&AccountContact { seen: at(31), ..contacts.clone() }, &[]).await.unwrap();
+    let found = sessions.contacts_of_person(tenant.id(), &person("p1")).await.unwrap();
+    assert_eq!((found.len(), found[0].refused.clone()), (1, Some(code(2))));
+    sessions.accept_address(&marie, &lhota()).await.unwrap();
+    assert_eq!(refused(&marie).await, None);
+    // Refused at once is the same.
+    let claimed = to_account(outbox.claim(&a, at(40), at(99)).await.unwrap());
+    let (id, sent) = (&claimed.new.id, SentTo { address: code(3), refused: true });
+    let end = end(NoticeState::Refused);
+    assert!(!outbox.end_account_letter(&worker("b"), id, &end, Some(&sent)).await.unwrap());
+    assert_eq!(refused(&marie).await, None, "another's letter");
+    assert!(outbox.end_account_letter(&a, id, &end, Some(&sent)).await.unwrap());
+    assert_eq!(refused(&marie).await, Some(code(3)));
 }
 
 async fn ml8_what_somebody_does_not_want_is_kept_for_them_alone(opened: &Opened) {

@@ -12,6 +12,8 @@ use crate::fixture::{append, at, by, credential, found, holder, intend, keep, pr
 
 on_both_engines![
     a_batch_is_kept_and_moved,
+    a_batch_is_looked_at_until_somebody_is_told,
+    what_waits_for_a_second_person_is_found,
     columns_are_matched_until_the_batch_is_decided_about,
     a_second_word_is_another_account_s,
     st9_what_is_stopped_is_not_claimed_until_it_goes_on,
@@ -36,6 +38,37 @@ pub async fn upload(tenant: &Tenant, n: u8, second: i64) -> (BatchId, Digest) {
     };
     tenant.put_batch(&batch, at(second)).await.unwrap();
     (id, file)
+}
+
+async fn a_batch_is_looked_at_until_somebody_is_told(opened: &Opened) {
+    let (tenant, outbox) = (found(&opened.store, "lhota").await, opened.store.outbox());
+    let (id, _) = upload(&tenant, 1, 5).await;
+    assert_eq!(outbox.batch_to_tell(at(99)).await.unwrap(), None, "nobody had it issued");
+    tenant.tell_of_batch(&id, at(60)).await.unwrap();
+    assert_eq!(outbox.batch_to_tell(at(59)).await.unwrap(), None);
+    let first = outbox.batch_to_tell(at(60)).await.unwrap().unwrap();
+    assert_eq!((&first.institution, first.batch, first.failure_told), (tenant.id(), id, false));
+    assert!(outbox.put_batch_told(&first, Some(at(120)), None).await.unwrap());
+    assert!(!outbox.put_batch_told(&first, None, None).await.unwrap(), "somebody else looked");
+    let second = outbox.batch_to_tell(at(120)).await.unwrap().unwrap();
+    assert!(outbox.put_batch_told(&second, None, None).await.unwrap());
+    assert_eq!(outbox.batch_to_tell(at(9_999)).await.unwrap(), None);
+    assert_eq!(tenant.failing_of_batch(&id, "seal-awaited").await.unwrap(), 0);
+}
+
+async fn what_waits_for_a_second_person_is_found(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (id, _) = upload(&tenant, 1, 5).await;
+    upload(&tenant, 2, 5).await;
+    let other = UnitsWithin::only([]);
+    assert!(tenant.batches_for_second(UnitsWithin::WHOLE, 9).await.unwrap().is_empty());
+    assert!(tenant.begin_batch(&id, &word("registrar:one", 6), false).await.unwrap());
+    let found: Vec<BatchId> =
+        tenant.batches_for_second(UnitsWithin::WHOLE, 9).await.unwrap().iter().map(|batch| batch.id).collect();
+    assert_eq!(found, [id]);
+    assert!(tenant.batches_for_second(&other, 9).await.unwrap().is_empty());
+    assert!(tenant.confirm_batch(&id, &word("registrar:two", 7).by, at(7)).await.unwrap());
+    assert!(tenant.batches_for_second(UnitsWithin::WHOLE, 9).await.unwrap().is_empty());
 }
 
 async fn a_batch_is_kept_and_moved(opened: &Opened) {

@@ -15,10 +15,11 @@ use signet_share::{
     Showing, ShownFields, Terms, guesses::WRONG_BEFORE_WAIT,
 };
 use signet_store::{
-    AccountContact, AccountLetterKind, ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId,
-    NamedPerson, NewAccountLetter, NewBatch, NewNotice, NewSession, NoticeEnd, NoticeId, NoticeKind, NoticeState,
-    Paired, PairedBy, PersonClaim, PersonClaimDecision, PersonClaimId, ProposalReceipt, SealWork, SeenIdentity,
-    SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, UndoneMerge, WorkerId, columns::COLUMNS,
+    AccountContact, AccountLetterKind, AddressCode, ArtefactKind, BatchId, BatchState, Database, LoginAttempt,
+    LoginToken, MergeId, NamedPerson, NewAccountLetter, NewBatch, NewNotice, NewSession, NoticeEnd, NoticeId,
+    NoticeKind, NoticeState, Paired, PairedBy, PersonClaim, PersonClaimDecision, PersonClaimId, ProposalReceipt,
+    SealWork, SeenIdentity, SentTo, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, UndoneMerge,
+    WorkerId, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -112,8 +113,13 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
     let label = format!("Bakery of {id}");
     let shares = shares(opened, tenant, &issued, n, &label).await;
     signature(tenant, &waiting, n).await;
-    let notice =
-        NewNotice { id: NoticeId::from_random([n; 16]), kind: NoticeKind::Issued, credential: issued, at: at(50) };
+    let notice = NewNotice {
+        id: NoticeId::from_random([n; 16]),
+        kind: NoticeKind::Issued,
+        credential: issued,
+        at: at(50),
+        address: Email::new(&format!("before-{id}@lhota.example")).ok(),
+    };
     tenant.put_notice(&notice).await.unwrap();
     let tokens = logins(opened, tenant, n, &id).await;
     entered(tenant, &id).await;
@@ -222,13 +228,14 @@ async fn contact(opened: &Opened, tenant: &Tenant, n: u8, id: &str) {
         place: Some(place),
         seen: at(47),
         digest_due: Some(at(90_000)),
+        refused: None,
     };
     sessions.put_contact(&contact, &[]).await.unwrap();
     let letter = NewAccountLetter {
         id: letter_id(n),
         account: account.clone(),
         provider,
-        at_before: true,
+        at_before: false,
         institution: Some(tenant.id().clone()),
         kind: AccountLetterKind::UnitReturned,
         about: Some(String::from("unit")),
@@ -239,8 +246,9 @@ async fn contact(opened: &Opened, tenant: &Tenant, n: u8, id: &str) {
     sessions.put_contact(&changed, &[letter]).await.unwrap();
     let (outbox, worker) = (opened.store.outbox(), WorkerId::new("letters").unwrap());
     outbox.claim(&worker, at(49), at(60)).await.unwrap().unwrap();
+    let sent = SentTo { address: AddressCode::from_bytes([n; 16]), refused: true };
     let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(50) };
-    assert!(outbox.end_account_letter(&worker, &letter_id(n), &end).await.unwrap());
+    assert!(outbox.end_account_letter(&worker, &letter_id(n), &end, Some(&sent)).await.unwrap());
     // Another, which a worker has in hand.
     let changed = sessions.contacts(&account).await.unwrap().remove(0);
     let next = NewAccountLetter { id: second_letter_id(n), ..letter_again };

@@ -78,7 +78,7 @@ pub fn name_keys(holder: &Holder) -> NameKeys {
 
 /// Keeps a person whose keys are their names in lower case.
 pub async fn keep(tenant: &Tenant, holder: &Holder) {
-    tenant.put_people(&[(holder, name_keys(holder))], at(0)).await.unwrap();
+    tenant.put_people(&[(holder, name_keys(holder))], at(0), None).await.unwrap();
 }
 
 /// Proposes a credential for a person who is kept first.

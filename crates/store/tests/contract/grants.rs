@@ -36,7 +36,7 @@ async fn each_role_that_was_given_or_ended_is_written_down(opened: &Opened) {
         reason: "dovolená kolegyně".into(),
         ..given(&within("novakova", Role::QualityOffice, "z1"))
     };
-    sessions.grant_role(&substitute).await.unwrap();
+    sessions.grant_role(&substitute, &[]).await.unwrap();
     assert!(sessions.end_role(&ended(&registrar())).await.unwrap());
     assert!(!sessions.end_role(&ended(&registrar())).await.unwrap(), "once");
 
@@ -123,7 +123,7 @@ async fn a_role_given_to_a_person_is_theirs_under_whatever_account_they_sign_in(
     let sessions = sessions(&opened.store);
     let given_to = within("person:z1", Role::Registrar, "z1");
     employ(&sessions, &given_to).await;
-    sessions.grant_role(&GrantEvent { ends: Some(at(50)), ..given(&given_to) }).await.unwrap();
+    sessions.grant_role(&GrantEvent { ends: Some(at(50)), ..given(&given_to) }, &[]).await.unwrap();
     let own = agent("lhota:1");
     assert_eq!(acts_as(&sessions, &own, Some("z1"), 10).await, [Role::Registrar]);
     assert!(acts_as(&sessions, &own, Some("z2"), 10).await.is_empty(), "somebody else");

@@ -136,7 +136,7 @@ async fn li8_what_would_lose_something_is_not_merged(opened: &Opened) {
         paired
     };
     let role = Actor::within(agent("stat:1"), institution("lhota"), Role::Registrar, None).unwrap();
-    sessions.grant_role(&given(&role)).await.unwrap();
+    sessions.grant_role(&given(&role), &[]).await.unwrap();
     assert_eq!(tried("roles").await, Paired::Refused(MergeRefusal::HasRoles));
     assert!(sessions.end_role(&ended(&role)).await.unwrap());
 
@@ -199,6 +199,7 @@ async fn written_to(sessions: &Sessions, account: &str, by: &str) {
         place: None,
         seen: at(10),
         digest_due: None,
+        refused: None,
     };
     sessions.put_contact(&contact, &[]).await.unwrap();
 }

@@ -1,19 +1,23 @@
 //! Letters: written with what they tell, claimed by one worker, and ended together with what the ledger says of them.
 
-use signet_record::CredentialId;
+use signet_record::{CredentialId, Email, Holder, HolderFields};
 use signet_registry::{Channel, Delivered, Event, Stage};
 use signet_store::{
-    AppendError, ClaimedLetter, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind, NoticeState, Tenant, WorkerId,
+    AppendError, ClaimedLetter, LetterNames, NewNotice, Notice, NoticeEnd, NoticeId, NoticeKind, NoticeState, Tenant,
+    WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{append, at, by, credential, found, intend, issue, propose, revoked, seal, state};
+use crate::fixture::{
+    append, at, by, credential, found, holder, intend, issue, name_keys, person, propose, revoked, seal, state,
+};
 
 on_both_engines![
     a_letter_stands_or_falls_with_what_it_tells,
     a_letter_is_one_workers_until_its_lease_ends,
     the_ledger_says_that_the_holder_was_told,
     letters_are_of_their_institution,
+    ho17_a_new_address_is_told_at_both,
     ml9_a_letter_that_came_back_is_ended_and_no_other,
 ];
 
@@ -22,7 +26,7 @@ fn worker(name: &str) -> WorkerId {
 }
 
 fn new(n: u8, kind: NoticeKind, credential: CredentialId) -> NewNotice {
-    NewNotice { id: NoticeId::from_random([n; 16]), kind, credential, at: at(i64::from(n)) }
+    NewNotice { id: NoticeId::from_random([n; 16]), kind, credential, at: at(i64::from(n)), address: None }
 }
 
 fn to_holder(claimed: Option<ClaimedLetter>) -> Notice {
@@ -116,6 +120,50 @@ async fn letters_are_of_their_institution(opened: &Opened) {
     let end = NoticeEnd { state: NoticeState::Refused, code: Some(String::from("550")), at: at(11) };
     assert!(!other.end_notice(&a, &claimed.id, &end, None).await.unwrap());
     assert_eq!(only(&tenant, &id).await.state, NoticeState::Waiting);
+}
+
+async fn ho17_a_new_address_is_told_at_both(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let numbers = std::sync::atomic::AtomicU8::new(100);
+    let name = || NoticeId::from_random([numbers.fetch_add(1, std::sync::atomic::Ordering::Relaxed); 16]);
+    let keep = async |address: Option<&str>, tells: bool| {
+        let email = address.map(|address| Email::new(address).unwrap());
+        let known = (*holder("p1", Some("Jana"), Some("Nováková"))).clone();
+        let one = Holder::new(HolderFields { email, ..known }).unwrap();
+        let letters: Option<LetterNames<'_>> = if tells { Some(&name) } else { None };
+        tenant.put_people(&[(&one, name_keys(&one))], at(7), letters).await.unwrap();
+    };
+    let addresses = async |id: &CredentialId| {
+        let all = tenant.notices(id).await.unwrap();
+        all.into_iter().filter_map(|notice| notice.address).collect::<Vec<_>>()
+    };
+    let id = issue(&tenant, 1, "p1").await;
+    keep(Some("old@x.example"), false).await;
+    keep(Some("old@x.example"), true).await;
+    assert_eq!(tenant.notices(&id).await.unwrap(), [], "the same address");
+    keep(Some("OLD@x.example"), true).await;
+    keep(None, true).await;
+    keep(Some("old@x.example"), true).await;
+    assert_eq!(tenant.notices(&id).await.unwrap(), [], "nothing was there before");
+    keep(Some("new@x.example"), false).await;
+    keep(Some("newer@x.example"), true).await;
+    let told = tenant.notices(&id).await.unwrap();
+    let of = |kind| told.iter().find(|notice| notice.kind == kind).unwrap();
+    let (before, now) = (of(NoticeKind::AddressBefore), of(NoticeKind::AddressChanged));
+    assert_eq!((told.len(), &before.address, &now.address), (2, &Email::new("new@x.example").ok(), &None));
+    assert_eq!(tenant.last_notice(&person("p1")).await.unwrap().map(|last| last.id), Some(now.id.clone()));
+    // The address of before is nowhere once its letter has ended, however it ended.
+    assert!(opened.store.outbox().bounce(&before.id, "5.1.1", at(8)).await.unwrap());
+    assert_eq!(addresses(&id).await, []);
+    keep(Some("newest@x.example"), true).await;
+    assert_eq!(addresses(&id).await, [Email::new("newer@x.example").unwrap()]);
+    let a = worker("a");
+    for _ in 0..3 {
+        let claimed = to_holder(opened.store.outbox().claim(&a, at(10), at(70)).await.unwrap());
+        let end = NoticeEnd { state: NoticeState::HandedOver, code: None, at: at(11) };
+        assert!(tenant.end_notice(&a, &claimed.id, &end, None).await.unwrap());
+    }
+    assert_eq!(addresses(&id).await, []);
 }
 
 async fn ml9_a_letter_that_came_back_is_ended_and_no_other(opened: &Opened) {

@@ -54,7 +54,7 @@ async fn of_two_rows_about_one_person_the_later_stays(opened: &Opened) {
         holder("p1", Some("Jana"), Some("Nováková")),
         holder("p1", Some("Jana"), Some("Dvořáková")),
     ];
-    tenant.put_people(&rows.each_ref().map(|one| (one, name_keys(one))), at(0)).await.unwrap();
+    tenant.put_people(&rows.each_ref().map(|one| (one, name_keys(one))), at(0), None).await.unwrap();
     for one in [&rows[0], &rows[2]] {
         assert!(tenant.person(&one.person).await.unwrap().as_ref() == Some(one));
     }
@@ -67,7 +67,7 @@ async fn two_sheets_of_the_same_people_in_another_order_are_kept_at_once(opened:
     let mut reversed = sheet.clone();
     reversed.reverse();
     for _ in 0..10 {
-        let both = tokio::join!(tenant.put_people(&sheet, at(0)), tenant.put_people(&reversed, at(0)));
+        let both = tokio::join!(tenant.put_people(&sheet, at(0), None), tenant.put_people(&reversed, at(0), None));
         both.0.unwrap();
         both.1.unwrap();
     }

@@ -116,13 +116,15 @@ fn every_statement_is_used() {
 }
 
 /// Statements across institutions by design: the queue of all, a link's digest, sweeps, founding.
-const ACROSS: [&str; 87] = [
+const ACROSS: [&str; 91] = [
+    "account_contact_accept",
     "account_contact_digested",
     "account_contact_due",
     "account_contact_get",
     "account_contact_list",
     "account_contact_old",
     "account_contact_put",
+    "account_contact_refuse",
     "account_contact_sweep",
     "account_get",
     "account_letter_end",
@@ -140,6 +142,7 @@ const ACROSS: [&str; 87] = [
     "account_role_end",
     "account_role_list",
     "account_role_put",
+    "batch_telling",
     "belonging_end",
     "belonging_list",
     "catalogue_state",
@@ -170,6 +173,7 @@ const ACROSS: [&str; 87] = [
     "migration_list",
     "migration_put",
     "migration_table",
+    "notice_forget_address",
     "ping",
     "queue_claim",
     "queue_claim.postgres",

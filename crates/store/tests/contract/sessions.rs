@@ -54,7 +54,7 @@ pub async fn employ(sessions: &Sessions, actor: &Actor) {
     let (id, name) = (actor.account().clone(), String::from("Marie Nováková"));
     let account = Account { id, name, state: AccountState::Active, created: at(0), changed: at(0) };
     sessions.put_account(&account).await.unwrap();
-    sessions.grant_role(&given(actor)).await.unwrap();
+    sessions.grant_role(&given(actor), &[]).await.unwrap();
 }
 
 /// That an actor was given the role in which it acts.
@@ -225,7 +225,7 @@ async fn a_session_ends_with_its_account_s_role(opened: &Opened) {
 
     again(6).await;
     let ending = GrantEvent { ends: Some(at(30)), ..given(&registrar()) };
-    sessions.grant_role(&ending).await.unwrap();
+    sessions.grant_role(&ending, &[]).await.unwrap();
     sign_in(&sessions, &registrar(), "cookie", 7).await;
     assert!(sessions.session(&cookie, at(29)).await.unwrap().is_some());
     assert!(sessions.session(&cookie, at(30)).await.unwrap().is_none(), "the role has ended by itself");

@@ -77,7 +77,7 @@ async fn a_unit_without_a_guarantor_waits_for_one(opened: &Opened) {
     };
     assert_eq!((waiting(10).await.len(), known(10).await), (0, vec!["V-2".to_owned(), "V-3".to_owned()]));
     let ending = GrantEvent { ends: Some(at(20)), ..given(&first) };
-    sessions.grant_role(&ending).await.unwrap();
+    sessions.grant_role(&ending, &[]).await.unwrap();
     assert!(waiting(19).await.is_empty());
     assert_eq!((waiting(20).await, known(20).await), (vec!["ukazka".to_owned()], vec!["V-3".to_owned()]));
     assert!(sessions.end_role(&ended(&first)).await.unwrap());

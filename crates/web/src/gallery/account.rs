@@ -13,7 +13,7 @@ use crate::{
     kept_form::KeptFormPage,
     public::{
         account::{AccountPage, SessionLine},
-        letter_choices::{LetterChoice, LetterChoicesPage, what},
+        letter_choices::{LetterChoice, LetterChoicesPage, RefusedAddress, what},
         letter_stop::LetterStopPage,
         pairing::{IdentitySection, PairingPage},
     },
@@ -56,6 +56,7 @@ fn letters(l: Locale, role: Role) -> LetterChoicesPage {
     LetterChoicesPage {
         f: PageFrame::private(l, "/account/letters", Area::Account).signed_in(person, "c2FtcGxl".into()),
         l,
+        refused: vec![RefusedAddress { provider: "hd".into(), text: l.web_letters_refused_text("vzorna@hd.example") }],
         optional: optional.into_iter().filter(|_| role.is_staff()).map(choice).collect(),
         always: always.into_iter().map(|kind| what(kind, l)).collect(),
         action: "/cs/account/letters".into(),
@@ -133,6 +134,8 @@ fn account(l: Locale, role: Role) -> AccountPage {
         onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
         roles: (role == Role::Registrar)
             .then(|| LinkView { href: "/cs/login/role".into(), label: l.web_sign_in_role_change() }),
+        refused: (role == Role::Registrar)
+            .then(|| LinkView { href: "/cs/account/letters".into(), label: l.web_letters_refused_account() }),
         letters: Some(LinkView { href: "/cs/account/letters".into(), label: l.web_letters_title() }),
         identities: (role == Role::Holder).then(|| IdentitySection {
             facts: vec![Fact::new(

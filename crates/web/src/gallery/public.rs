@@ -77,8 +77,6 @@ pub fn add(l: Locale, pages: &mut Pages) {
     };
     pages.insert("catalogue", catalogue.render().unwrap());
     pages.insert("unit", unit(l).render().unwrap());
-    let login = LoginPage { f: PageFrame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
-    pages.insert("login", login.render().unwrap());
     sign_in(l, pages);
     let contact = Some("studijni@severni.example".to_owned());
     let page = PrivacyPage { f: PageFrame::public(l, "/privacy", Area::Elsewhere), l, contact };
@@ -95,6 +93,10 @@ fn sign_in(l: Locale, pages: &mut Pages) {
             links: vec![link("statni", say(l, "Státní identita", "State identity"))],
         },
     ];
+    for (name, groups) in [("login", Vec::new()), ("login-keep", groups.clone())] {
+        let (f, action) = (PageFrame::private(l, "/login/x", Area::Elsewhere), "/cs/login/x".into());
+        pages.insert(name, LoginPage { f, l, action, groups }.render().unwrap());
+    }
     let frame = || PageFrame::private(l, "/login", Area::Elsewhere).with_sign_in(true);
     pages.insert("sign-in", SignInPage { f: frame(), l, link_ended: true, groups }.render().unwrap());
     let none = SignInPage { f: frame(), l, link_ended: false, groups: Vec::new() };

@@ -19,6 +19,7 @@ use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
     public::{
+        letter_choices,
         pairing::{self, IdentitySection},
         role,
     },
@@ -46,6 +47,8 @@ pub struct AccountPage {
     pub roles: Option<LinkView>,
     /// By which identities one gets in, where a provider vouches for one.
     pub identities: Option<IdentitySection>,
+    /// What to do about e-mails that come back, where some do.
+    pub refused: Option<LinkView>,
     /// Which e-mails come to the account, where any are sent.
     pub letters: Option<LinkView>,
     /// Where one is signed in, this session first.
@@ -96,6 +99,8 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         roles: (role_choices(&actors).len() > 1)
             .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
         identities: pairing::section(&site, &context).await?,
+        refused: (!letter_choices::refused(&site, actor.account()).await?.is_empty())
+            .then(|| LinkView { href: context.at("/account/letters"), label: l.web_letters_refused_account() }),
         letters: site
             .issuer
             .tells_holders()

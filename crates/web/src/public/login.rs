@@ -14,6 +14,7 @@ use crate::{
     area::RoleRow,
     frame::{Area, PageFrame, address},
     page_error::PageError,
+    public::sign_in::{self, ProviderGroup},
     request_context::{RequestContext, show},
     session_cookie,
     site::AppState,
@@ -29,12 +30,19 @@ pub struct LoginPage {
     pub l: Locale,
     /// Where the button leads.
     pub action: String,
+    /// Other ways to sign in, by which one can come back; empty where there are none.
+    pub groups: Vec<ProviderGroup>,
 }
 
 /// Shows the button, whatever the token: whether it opens anything is told once it is used.
-pub async fn get(context: RequestContext, Path(token): Path<String>) -> Result<Response, PageError> {
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(token): Path<String>,
+) -> Result<Response, PageError> {
     let action = context.at(&format!("/login/{}", plausible(&token)?));
-    Ok(show(&LoginPage { f: context.private(Area::Elsewhere), l: context.l, action }))
+    let groups = sign_in::groups(&site, &context, None);
+    Ok(show(&LoginPage { f: context.private(Area::Elsewhere), l: context.l, action, groups }))
 }
 
 /// Spends the token and begins a session.

@@ -46,6 +46,7 @@ pub struct SignInPage {
 }
 
 /// Providers of one kind.
+#[derive(Clone)]
 pub struct ProviderGroup {
     /// What they are.
     pub title: String,
@@ -55,18 +56,23 @@ pub struct ProviderGroup {
 
 /// Shows the choice.
 pub async fn get(State(site): State<AppState>, context: RequestContext, Query(onward): Query<Onward>) -> Response {
+    let groups = groups(&site, &context, onward.path().as_ref());
+    let (f, l) = (context.private(Area::Elsewhere), context.l);
+    show(&SignInPage { f, l, link_ended: context.link_ended(), groups })
+}
+
+/// Every way to sign in by a provider, each leading onward from there.
+pub fn groups(site: &AppState, context: &RequestContext, onward: Option<&OnwardPath>) -> Vec<ProviderGroup> {
     let l = context.l;
-    let onward = onward.path();
     let group = |title: String, wanted: fn(&ProviderKind) -> bool| {
         let options = site.login.iter().filter(|option| wanted(&option.provider().kind));
-        let mut links: Vec<LinkView> = options.map(|option| link(&context, option, onward.as_ref())).collect();
+        let mut links: Vec<LinkView> = options.map(|option| link(context, option, onward)).collect();
         links.sort_by_cached_key(|link| l.collation_key(&link.label));
         ProviderGroup { title, links }
     };
     let universities = group(l.web_sign_in_universities(), |kind| matches!(kind, ProviderKind::University(_)));
     let national = group(l.web_sign_in_national(), |kind| matches!(kind, ProviderKind::National));
-    let groups = [universities, national].into_iter().filter(|group| !group.links.is_empty()).collect();
-    show(&SignInPage { f: context.private(Area::Elsewhere), l, link_ended: context.link_ended(), groups })
+    [universities, national].into_iter().filter(|group| !group.links.is_empty()).collect()
 }
 
 fn link(context: &RequestContext, option: &LoginOption, onward: Option<&OnwardPath>) -> LinkView {

@@ -20,6 +20,8 @@ pub fn kind_word(kind: NoticeKind, l: Locale) -> String {
         NoticeKind::Issued => args::WebStaffLetterKind::Issued,
         NoticeKind::Corrected => args::WebStaffLetterKind::Corrected,
         NoticeKind::Revoked => args::WebStaffLetterKind::Revoked,
+        NoticeKind::AddressChanged => args::WebStaffLetterKind::AddressChanged,
+        NoticeKind::AddressBefore => args::WebStaffLetterKind::AddressBefore,
     })
 }
 
@@ -35,7 +37,8 @@ pub fn lines(notices: &[Notice], l: Locale) -> Vec<LetterLine> {
 
 /// What became of the newest letter, where somebody has to do something about it.
 pub fn warning(notices: &[Notice], l: Locale) -> Option<String> {
-    let newest = notices.first()?;
+    // What came of a letter to the address of before says nothing of the one they have.
+    let newest = notices.iter().find(|notice| notice.kind != NoticeKind::AddressBefore)?;
     let failed = match newest.state {
         NoticeState::Refused | NoticeState::Bounced | NoticeState::GivenUp | NoticeState::NoAddress => true,
         NoticeState::Waiting | NoticeState::HandedOver | NoticeState::Outdated => false,

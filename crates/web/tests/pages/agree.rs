@@ -6,9 +6,11 @@ use signet_lang::args::UnitActWord as Word;
 use signet_offering::UnitDraft;
 use signet_record::{PersonId, UnitId, specimen};
 use signet_registry::DraftStage;
+use signet_store::AccountLetterKind;
 
 use crate::{
     browser::{Answer, Browser},
+    letter_acts::{told, writes_to},
     stage::{Stage, agent, english, operator_permit},
 };
 
@@ -277,7 +279,9 @@ async fn st3_a_text_that_has_changed_is_not_approved_and_the_answer_is_the_diffe
         assert!(!answer.text().contains("name=\"confirmed\""), "and not the act");
     }
     assert_eq!(stage_of(&stage).await, Some(DraftStage::Endorsed));
+    writes_to(&stage, AUTHOR.1, AUTHOR.2).await;
     decide(&mut quality, "approve", &terms("1. 1. 2026", "31. 12. 2028")).await.expect(303);
+    assert_eq!(told(&stage).await, [(AccountLetterKind::UnitApproved, AUTHOR.1.to_owned())], "by the very act");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -291,7 +295,11 @@ async fn remarks_come_back_to_the_authors_at_their_fields() {
     let empty = form(&mut quality, "return", &[]).await;
     let empty = send(&mut quality, "return", &empty).await.expect(422);
     assert!(empty.has(&l.offering_remarks_none()) && empty.text().contains("href=\"#remark-\""));
+    writes_to(&stage, AUTHOR.1, AUTHOR.2).await;
+    writes_to(&stage, QUALITY.1, QUALITY.2).await;
     decide(&mut quality, "return", &[("remark:outcomes[1].text.cs", "Doplňte <sloveso>.")]).await.expect(303);
+    let returned = (AccountLetterKind::UnitReturned, AUTHOR.1.to_owned());
+    assert_eq!(told(&stage).await, [returned], "whoever wrote it, and nobody else");
     let page = author.get(UNIT).await.expect(200);
     assert!(page.text().contains("Doplňte &#60;sloveso&#62;.") && page.has("Learning outcomes 1 › Text › Czech"));
     let work = author.get("/en/staff").await.expect(200);

@@ -37,7 +37,7 @@ async fn a_registrar_sends_a_letter_again_and_reads_what_became_of_the_last() {
     assert!(asked.has(&l.web_staff_letter_problem(args::WebStaffLetterProblem::NoAddress)));
     let person = specimen::holder().unwrap();
     let keys = NameKeys::new(b"prikladna", ["prikladna"]);
-    stage.tenant().put_people(&[(&person, keys)], stage.now()).await.unwrap();
+    stage.tenant().put_people(&[(&person, keys)], stage.now(), None).await.unwrap();
     let asked = registrar.get(&letter).await.expect(200);
     let waiting = l.web_staff_letter_problem(args::WebStaffLetterProblem::Waiting);
     assert!(asked.has(&waiting), "one waits already");
@@ -93,6 +93,7 @@ async fn written_to(stage: &Stage, account: &str) -> NoticeId {
         place: None,
         seen: stage.now(),
         digest_due: None,
+        refused: None,
     };
     let letter = |n: u8, kind| NewAccountLetter {
         id: NoticeId::from_random([n; 16]),

@@ -13,6 +13,7 @@ mod enter;
 mod everyone;
 mod holder;
 mod import;
+mod letter_acts;
 mod letters;
 mod links;
 mod narrowed;

@@ -33,7 +33,7 @@ async fn token(browser: &mut Browser) -> String {
 }
 
 /// Gives a role for good, through both pages.
-async fn give(browser: &mut Browser, person: &str, role: &str, term: &str, until: &str) -> Answer {
+pub async fn give(browser: &mut Browser, person: &str, role: &str, term: &str, until: &str) -> Answer {
     let token = token(browser).await;
     let mut form = grant(&token, person, role, term, until);
     let check = browser.post(NEW, &form).await.expect(200);

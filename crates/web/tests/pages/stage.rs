@@ -20,6 +20,7 @@ use signet_record::{
 };
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
+use signet_share::LinkKey;
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
 use signet_testing::{Entity, certificate};
 use signet_verify::Trust;
@@ -42,6 +43,7 @@ pub struct Stage {
     pub issuer: Issuer,
     pub institution: InstitutionId,
     pub base: String,
+    link_key: LinkKey,
     http_client: HttpClient,
     trust: Arc<Trust>,
     _folder: TempDir,
@@ -73,17 +75,27 @@ impl Stage {
             Sealer::new(renderer, SealSigner::File(key), policy, trust.clone(), http_client.clone(), SecureRandom)
                 .unwrap();
         let store = Store::open(database, &folder.path().join("artefacts")).await.unwrap();
-        let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
+        let link_key = LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
-        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
+        let issuer =
+            Issuer::new(store, [Arc::new(sealer)], link_key.clone(), base.parse().unwrap(), clock, SecureRandom, None);
         let issuer = issuer.telling_holders();
         let state = AppState::new(site(&issuer, &http_client, &trust));
         let router = router(state.clone());
         let serving = router.clone();
         tokio::spawn(async move { axum::serve(listener, serving).await });
         let institution_id = institution.id.clone();
-        let stage =
-            Stage { router, state, issuer, institution: institution_id, base, http_client, trust, _folder: folder };
+        let stage = Stage {
+            router,
+            state,
+            issuer,
+            institution: institution_id,
+            base,
+            link_key,
+            http_client,
+            trust,
+            _folder: folder,
+        };
         stage
             .found(RegisteredInstitution {
                 institution: Arc::new(institution),
@@ -98,6 +110,13 @@ impl Stage {
     pub fn restarted(&self, staff_links: StaffLinks, login: Vec<LoginOption>) -> Router {
         let site = site(&self.issuer, &self.http_client, &self.trust);
         router(AppState::new(Site { staff_links, login, ..site }))
+    }
+
+    /// Who tells people what there is to tell, in the same register at another time.
+    pub fn teller(&self, instant: Timestamp) -> Issuer {
+        let (store, link_key) = (self.issuer.store().clone(), self.link_key.clone());
+        let base = self.base.parse().unwrap();
+        Issuer::new(store, [], link_key, base, Clock::Fixed(instant), SecureRandom, None).telling_holders()
     }
 
     /// A login provider of the institution, which nobody gets to.

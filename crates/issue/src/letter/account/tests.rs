@@ -20,6 +20,11 @@ fn all() -> Vec<AccountTold> {
         ]),
         AccountLetterKind::UnitReturned | AccountLetterKind::UnitApproved => AccountTold::Matter(kind, title.clone()),
         AccountLetterKind::EmergencyLink => AccountTold::Matter(kind, "peceti".to_owned()),
+        AccountLetterKind::BatchDone => AccountTold::Batch { kind, title: title.clone(), sealed: 48, waiting: 0 },
+        AccountLetterKind::BatchFailed => AccountTold::Batch { kind, title: title.clone(), sealed: 45, waiting: 3 },
+        AccountLetterKind::RoleGiven | AccountLetterKind::RoleEnds => {
+            AccountTold::Role { kind, role: Role::Registrar, last: Some(Date::constant(2027, 1, 31)) }
+        }
         other => AccountTold::Account(other),
     };
     AccountLetterKind::ALL.into_iter().map(told).collect()

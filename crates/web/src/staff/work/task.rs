@@ -4,7 +4,9 @@ use signet_issue::{FoundTask, REVIEW_DAYS};
 use signet_lang::{Locale, when::end_of_day_in_prague};
 use signet_offering::UnitDraft;
 use signet_record::{Date, Timestamp};
-use signet_store::{FailedBatch, ReviewDue, StoredRun, WaitingClaim, WaitingCredentials, WaitingDraft};
+use signet_store::{
+    Batch, FailedBatch, ReviewDue, RevocationProposal, StoredRun, WaitingClaim, WaitingCredentials, WaitingDraft,
+};
 
 use super::super::{run::run_address, unit_address};
 
@@ -43,6 +45,8 @@ impl TaskView {
                 run_task(&run, run.since, Some(self.l.web_staff_run_task_ready_note(run.ready)), self)
             }
             FoundTask::Failed(failed) => failed_task(&failed, self),
+            FoundTask::SecondYes(batch) => second_task(&batch, self),
+            FoundTask::Revocations(proposal) => revocations_task(&proposal, self),
             FoundTask::WaitingForSeal(waiting) => seal_task(waiting, self),
         }
     }
@@ -100,6 +104,26 @@ fn failed_task(failed: &FailedBatch, view: TaskView) -> Task {
         path: failed.batch.map_or_else(|| "/staff/credentials".to_owned(), |batch| format!("/staff/batches/{batch}")),
         since: failed.failed.since,
         note: Some(l.web_staff_work_credentials(failed.failed.many)),
+    }
+}
+
+fn second_task(batch: &Batch, view: TaskView) -> Task {
+    let (l, since) = (view.l, batch.begun.as_ref().map_or(batch.changed, |word| word.at));
+    Task {
+        title: l.web_staff_work_second_title(l.instant(since)),
+        path: format!("/staff/batches/{}", batch.id),
+        since,
+        note: Some(l.web_staff_work_credentials(batch.rows_good)),
+    }
+}
+
+fn revocations_task(proposal: &RevocationProposal, view: TaskView) -> Task {
+    let l = view.l;
+    Task {
+        title: l.web_staff_work_revocations_title(l.instant(proposal.proposed)),
+        path: format!("/staff/revocations/{}", proposal.id),
+        since: proposal.proposed,
+        note: Some(l.web_staff_work_credentials(proposal.many)),
     }
 }
 

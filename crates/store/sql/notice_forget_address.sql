@@ -1,0 +1,3 @@
+UPDATE notice
+SET address = NULL
+WHERE id = $1 AND state <> 'waiting'
