@@ -11,6 +11,7 @@ export async function tell(scene) {
   scene.check("the verifier's link opens", shared.ok(), shared.status());
   page.language = await page.locator("html").getAttribute("lang");
   await scene.inspect(page, "the verifier's link");
+  await atAGlance(scene, page);
 
   for (const language of ["en", "cs"]) {
     for (const script of [true, false]) {
@@ -24,6 +25,25 @@ export async function tell(scene) {
   await drop(scene, jsonld);
   await tamper(scene, jsonld);
   await refuse(scene);
+}
+
+// VE1: what a verifier asks first stands in the first 600 px of the narrowest screen, under either language.
+async function atAGlance(scene, page) {
+  for (const language of ["cs", "en"]) {
+    await page.locator(`.switch a[lang=${language}]`).click();
+    await page.waitForLoadState();
+    await page.setViewportSize({ width: 320, height: 600 });
+    const ends = await page.evaluate(() => {
+      const end = (selector) => Math.round(document.querySelector(selector)?.getBoundingClientRect().bottom ?? Infinity);
+      const facts = [".verdict h1", ".glance .whose", ".glance h2", ".glance > p:last-child"];
+      return Object.fromEntries(facts.map((selector) => [selector, end(selector)]));
+    });
+    const late = Object.entries(ends).filter(([, end]) => end > 600);
+    scene.check(`VE1 ${language}: verdict, holder, title, institution and credits are seen at once`, late.length === 0, late);
+    const facts = await page.locator(".glance > p:last-child").innerText();
+    scene.check(`VE1 ${language}: institution, day and credits are named`, /.+ · .+ · .*ECTS/.test(facts), facts);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 // The first sealed PDF and credential that the demo issued. Its register keeps sealed status lists, which are no credentials.

@@ -12,6 +12,7 @@ web-report-mark-cannot-tell = Nelze ověřit
 web-report-mark-missing = Chybí
 web-report-mark-test = Zkušební
 web-report-mark-neutral = Pro informaci
+web-report-file-says = Soubor uvádí:
 web-report-verdict-valid = Platný mikrocertifikát
 web-report-verdict-valid-text = Formát, pečeť i platnost jsou v pořádku. Obsah se od zapečetění nezměnil.
 web-report-verdict-invalid = Neplatné – souboru nelze věřit

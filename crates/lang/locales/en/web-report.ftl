@@ -12,6 +12,7 @@ web-report-mark-cannot-tell = Could not be checked
 web-report-mark-missing = Missing
 web-report-mark-test = Test
 web-report-mark-neutral = For information
+web-report-file-says = The file says:
 web-report-verdict-valid = Valid micro-credential
 web-report-verdict-valid-text = Format, seal and validity have passed. The content has not changed since it was sealed.
 web-report-verdict-invalid = Not valid – do not rely on this file

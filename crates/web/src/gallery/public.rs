@@ -24,8 +24,8 @@ use crate::{
         unit::UnitPage,
     },
     view::{
-        CredentialView, DrawnCredential, Fact, FileView, KeyFact, LinkView, Mark, OtherTitle, OutcomeGroup, Pictures,
-        ReportView, Section, ShownField, ShownFields, UnitCard, Verdict, VerdictKind,
+        CredentialView, DrawnCredential, Fact, FileView, KeyFact, KeyRole, LinkView, Mark, OtherTitle, OutcomeGroup,
+        Pictures, ReportView, Section, ShownField, ShownFields, UnitCard, Verdict, VerdictKind,
         report::{FindingView, GroupView, Topic},
     },
 };
@@ -363,7 +363,7 @@ pub fn report(l: Locale, kind: VerdictKind) -> ReportView {
 
 pub fn credential(l: Locale) -> CredentialView {
     let fact = |label: String, cs: &str, en: &str| Fact::new(label, say(l, cs, en));
-    let key = |label: String, value: String, note: Option<String>| KeyFact { label, value, note };
+    let key = |role: KeyRole, label: String, value: String, note: Option<String>| KeyFact { role, label, value, note };
     let outcomes = vec![
         OutcomeGroup {
             heading: l.document_outcomes_knowledge(),
@@ -397,22 +397,25 @@ pub fn credential(l: Locale) -> CredentialView {
         }),
         key: vec![
             key(
+                KeyRole::Holder,
                 l.web_credential_holder(),
                 "Ing. Jana Nováková, Ph.D.".into(),
                 Some(l.web_credential_born(say(l, "29. 2. 1996", "29 February 1996"))),
             ),
             key(
+                KeyRole::AwardingBody,
                 l.web_credential_awarding_body(),
                 say(l, "Severní univerzita", "Northern University"),
                 Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
             ),
-            key(l.web_credential_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
+            key(KeyRole::Issued, l.web_credential_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
             key(
+                KeyRole::Workload,
                 l.web_credential_workload(),
                 l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
                 Some(l.web_credential_hours(52)),
             ),
-            key(l.web_credential_level(), l.web_credential_eqf(6), Some(l.web_credential_eqf_six())),
+            key(KeyRole::Unit, l.web_credential_level(), l.web_credential_eqf(6), Some(l.web_credential_eqf_six())),
         ],
         outcomes,
         sections: sections(l),

@@ -41,12 +41,17 @@ fn written(main: &impl Template) -> Vec<u8> {
 
 fn page(artefact: &ParsedFile, report: &Report, file_name: &str, l: Locale) -> ReportPage {
     let credential = artefact.credential();
+    let view = credential.map(|credential| CredentialView::verified(credential, report, l, ShownFields::ALL));
+    let mut told = ReportView::of(report, l);
+    if let Some(view) = &view {
+        told.verdict = told.verdict.about(view, l);
+    }
     ReportPage {
         f: PageFrame::private(l, "/verify", Area::Verify),
         l,
         file_name: Some(file_name.to_owned()).filter(|name| !name.is_empty()),
-        report: ReportView::of(report, l),
-        credential: credential.map(|credential| CredentialView::verified(credential, report, l, ShownFields::ALL)),
+        report: told,
+        credential: view,
         content: credential.map(|credential| ContentView::of(credential, l, ShownFields::ALL, Pictures::Here)),
         preview: credential.and_then(|credential| sheet(credential, l)),
     }

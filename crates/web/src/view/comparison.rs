@@ -69,7 +69,8 @@ impl ComparisonView {
             sentences.push(l.same_page_one_record_only());
         }
         let when = reports.first().map_or_else(String::new, |report| l.web_report_checked(l.instant(report.at)));
-        let verdict = Verdict { kind, word: l.same_page_verdict(verdict), source: Vec::new(), sentences, when };
+        let verdict =
+            Verdict { kind, word: l.same_page_verdict(verdict), source: Vec::new(), sentences, when, glance: None };
         let files = comparison.files.iter().zip(reports).map(|(file, report)| {
             let [_, root] = file.told(l);
             ComparedFileView { name: file.name.clone(), verdict: Verdict::of(report, l), root }

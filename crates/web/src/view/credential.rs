@@ -22,9 +22,26 @@ pub struct OtherTitle {
     pub text: String,
 }
 
+/// What a fact that stands out is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyRole {
+    /// Whose it is, with the date of birth where that is shown.
+    Holder,
+    /// Who awarded it.
+    AwardingBody,
+    /// On which day.
+    Issued,
+    /// How much it is.
+    Workload,
+    /// Something else about the unit.
+    Unit,
+}
+
 /// A fact that stands out.
 #[derive(Clone, Debug)]
 pub struct KeyFact {
+    /// What it is about.
+    pub role: KeyRole,
     /// What it is.
     pub label: String,
     /// The value.
@@ -73,6 +90,16 @@ pub struct CredentialView {
 }
 
 impl CredentialView {
+    /// The fact that stands out about something.
+    pub fn key_of(&self, role: KeyRole) -> Option<&KeyFact> {
+        self.key.iter().find(|fact| fact.role == role)
+    }
+
+    /// What stands out besides whose it is.
+    pub fn key_of_unit(&self) -> impl Iterator<Item = &KeyFact> {
+        self.key.iter().filter(|fact| fact.role != KeyRole::Holder)
+    }
+
     /// What a credential of the register says, in the reader's language.
     pub fn of(credential: &Credential, l: Locale, reveal: ShownFields) -> Self {
         CredentialView::told(credential, l, reveal, AwardingBodyView::of)
@@ -181,8 +208,9 @@ fn key(
     l: Locale,
     reveal: ShownFields,
 ) -> Vec<KeyFact> {
-    let fact =
-        |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
+    let fact = |role: KeyRole, label: String, value: Option<String>, note: Option<String>| {
+        Some(KeyFact { role, label, value: value?, note })
+    };
     let born = holder.born.filter(|_| reveal.shows(ShownField::Birth)).map(|born| l.web_credential_born(l.date(born)));
     let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
     let body_name = body.and_then(|body| body.name);
@@ -192,15 +220,17 @@ fn key(
     let issued = basics.issued.map(|issued| l.day(issued));
     let eqf = basics.levels.iter().find_map(|level| level.eqf);
     [
-        fact(l.web_credential_holder(), holder.name(), born),
-        fact(awarding.label, awarding.name, Some(notes).filter(|notes| !notes.is_empty())),
-        fact(l.web_credential_issued(), issued, None),
+        fact(KeyRole::Holder, l.web_credential_holder(), holder.name(), born),
+        fact(KeyRole::AwardingBody, awarding.label, awarding.name, Some(notes).filter(|notes| !notes.is_empty())),
+        fact(KeyRole::Issued, l.web_credential_issued(), issued, None),
         fact(
+            KeyRole::Workload,
             l.web_credential_workload(),
             credits(basics, l).into_iter().next(),
             basics.hours().map(|hours| l.web_credential_hours(hours)),
         ),
         fact(
+            KeyRole::Unit,
             l.web_credential_level(),
             eqf.map(|level| l.web_credential_eqf(level)),
             eqf.and_then(|level| plain_level(level, l)),

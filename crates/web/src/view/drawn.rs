@@ -81,7 +81,7 @@ impl DrawnCredential {
         let card = Card { l, c, report: &report }.render()?;
         let told = Told { l, c, report: &report }.render()?;
         let rest = Rest { l, report: &report, content }.render()?;
-        Ok(DrawnCredential { verdict: report.verdict, test: report.test, names, card, told, rest })
+        Ok(DrawnCredential { verdict: report.verdict.about(c, l), test: report.test, names, card, told, rest })
     }
 
     /// Bytes of the markup.

@@ -5,15 +5,17 @@ pub mod content;
 mod credential;
 mod drawn;
 mod file;
+mod glance;
 mod measure;
 pub mod report;
 mod unit;
 
 pub use comparison::ComparisonView;
 pub use content::{ContentView, Pictures};
-pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Section};
+pub use credential::{CredentialView, KeyFact, KeyRole, OtherTitle, OutcomeGroup, Section};
 pub use drawn::DrawnCredential;
 pub use file::FileView;
+pub use glance::Glance;
 pub use report::{Mark, ReportView, Verdict, VerdictKind};
 pub use signet_share::{ShownField, ShownFields};
 pub use unit::kind as unit_kind;

@@ -5,7 +5,7 @@ use signet_seal::Level;
 pub use signet_verify::VerdictKind;
 use signet_verify::{AwardingBody, Check, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
 
-use super::Fact;
+use super::{CredentialView, Fact, Glance};
 
 /// How something came out; each has a word, a shape and a colour that say the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct Verdict {
     pub sentences: Vec<String>,
     /// When it was found.
     pub when: String,
+    /// What it is a verdict over, where that can be read.
+    pub glance: Option<Glance>,
 }
 
 impl Verdict {
@@ -91,7 +93,8 @@ impl Verdict {
             VerdictKind::Invalid | VerdictKind::Unknown => None,
         };
         let sentences = sentence.into_iter().chain(more).collect();
-        Verdict { kind, word: kind.word(l), source: Vec::new(), sentences, when: l.web_report_checked(when) }
+        let when = l.web_report_checked(when);
+        Verdict { kind, word: kind.word(l), source: Vec::new(), sentences, when, glance: None }
     }
 
     /// Why it is not valid, or what cannot be told: one sentence.
@@ -108,6 +111,18 @@ impl Verdict {
     pub fn with_source(mut self, source: Vec<String>) -> Self {
         self.source = source;
         self
+    }
+
+    /// With whose micro-credential it is, and what.
+    #[must_use]
+    pub fn about(mut self, c: &CredentialView, l: Locale) -> Self {
+        self.glance = Some(Glance::of(c, self.kind, l));
+        self
+    }
+
+    /// Whether it needs no reason: what it is about is told first then, and the reason first otherwise.
+    pub fn is_valid(&self) -> bool {
+        self.kind == VerdictKind::Valid
     }
 
     /// Class of the style sheet.

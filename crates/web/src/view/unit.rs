@@ -7,7 +7,7 @@ use signet_record::{
 };
 
 use super::{
-    CredentialView, Fact, KeyFact, OtherTitle, OutcomeGroup, Section, UnitCard,
+    CredentialView, Fact, KeyFact, KeyRole, OtherTitle, OutcomeGroup, Section, UnitCard,
     credential::valid,
     measure::{ects, plain_level},
 };
@@ -69,7 +69,7 @@ pub fn kind(unit: &Unit, l: Locale) -> String {
 fn key(unit: &Unit, institution: &Institution, l: Locale) -> Vec<KeyFact> {
     let language = l.language();
     let level = unit.eqf.number();
-    let fact = |label: String, value: String, note: Option<String>| KeyFact { label, value, note };
+    let fact = |label: String, value: String, note: Option<String>| KeyFact { role: KeyRole::Unit, label, value, note };
     vec![
         fact(
             l.web_credential_awarding_body(),
