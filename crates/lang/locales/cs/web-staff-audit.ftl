@@ -60,16 +60,31 @@ web-staff-audit-kind = { $kind ->
     [unit-retired] jednotka učení: ukončena
     [role-granted] role: přidělena
     [role-substituted] role: přidělena na zástup
-    [security-login] přihlášení: přihlášení
-    [security-login-failed] přihlášení: odmítnuto
-    [security-second-factor] přihlášení: potvrzeno druhým faktorem
-    [security-login-link] přihlášení: vydán jednorázový odkaz
-    [security-emergency-link] přihlášení: vydán nouzový odkaz
-    [security-session-ended] přihlášení: odhlášení nebo ukončené přihlášení
-    [security-identity-paired] přihlášení: k účtu přibyl další způsob
-    [security-person-linked] národní identita: propojena s osobou v evidenci
-    [security-person-declined] národní identita: žádost o propojení zamítnuta
-    [security-person-unlinked] národní identita: propojení zrušeno
-    [security-other] přihlášení: jiné
    *[role-ended] role: ukončena
+}
+web-staff-audit-security-kind = { $kind ->
+    [login] přihlášení: přihlášení
+    [login-failed] přihlášení: odmítnuto
+    [second-factor] přihlášení: potvrzeno druhým faktorem
+    [login-link] přihlášení: vydán jednorázový odkaz
+    [emergency-link] přihlášení: vydán nouzový odkaz
+    [session-ended] přihlášení: odhlášení nebo ukončené přihlášení
+    [identity-paired] přihlášení: k účtu přibyl další způsob
+    [person-linked] národní identita: propojena s osobou v evidenci
+    [person-declined] národní identita: žádost o propojení zamítnuta
+    [person-unlinked] národní identita: propojení zrušeno
+   *[other] přihlášení: jiné
+}
+web-staff-audit-security = { $kind ->
+    [login] Přihlášení
+    [login-failed] Přihlášení odmítnuto
+    [second-factor] Přihlášení potvrzeno druhým faktorem
+    [login-link] Vydán jednorázový přihlašovací odkaz
+    [emergency-link] Vydán nouzový přihlašovací odkaz
+    [session-ended] Odhlášení nebo ukončená přihlášení
+    [identity-paired] K účtu přibyl další způsob přihlášení
+    [person-linked] Národní identita propojena s osobou v evidenci
+    [person-declined] Žádost o propojení národní identity zamítnuta
+    [person-unlinked] Propojení národní identity zrušeno
+   *[other] Jiná událost přihlášení
 }

@@ -60,16 +60,33 @@ web-staff-audit-kind = { $kind ->
     [unit-retired] unit of learning: retired
     [role-granted] role: given
     [role-substituted] role: given to a substitute
-    [security-login] signing in: signed in
-    [security-login-failed] signing in: refused
-    [security-second-factor] signing in: confirmed with a second factor
-    [security-login-link] signing in: one-time link made
-    [security-emergency-link] signing in: emergency link made
-    [security-session-ended] signing in: signed out or session ended
-    [security-identity-paired] signing in: another way added to the account
-    [security-person-linked] national identity: linked to a person in the records
-    [security-person-declined] national identity: request to be linked declined
-    [security-person-unlinked] national identity: link taken back
-    [security-other] signing in: other
    *[role-ended] role: ended
+}
+# $kind: AuditedSecurity
+web-staff-audit-security-kind = { $kind ->
+    [login] signing in: signed in
+    [login-failed] signing in: refused
+    [second-factor] signing in: confirmed with a second factor
+    [login-link] signing in: one-time link made
+    [emergency-link] signing in: emergency link made
+    [session-ended] signing in: signed out or session ended
+    [identity-paired] signing in: another way added to the account
+    [person-linked] national identity: linked to a person in the records
+    [person-declined] national identity: request to be linked declined
+    [person-unlinked] national identity: link taken back
+   *[other] signing in: other
+}
+# $kind: AuditedSecurity
+web-staff-audit-security = { $kind ->
+    [login] Signed in
+    [login-failed] Sign-in refused
+    [second-factor] Sign-in confirmed with a second factor
+    [login-link] One-time sign-in link made
+    [emergency-link] Emergency sign-in link made
+    [session-ended] Signed out, or sessions ended
+    [identity-paired] Another way to sign in added to the account
+    [person-linked] National identity linked to a person in the records
+    [person-declined] Request to link a national identity declined
+    [person-unlinked] Link to a national identity taken back
+   *[other] Something about signing in
 }

@@ -1,7 +1,6 @@
 //! Samples of the pages of an institution's office.
 
 use askama::Template;
-use signet_access::SecurityEventKind;
 use signet_lang::{Locale, args};
 
 use signet_record::{Date, Timestamp};
@@ -85,7 +84,7 @@ fn audit(l: Locale, is_own: bool) -> AuditPage {
         ..line(
             l.web_staff_audit_link_for(args::WebStaffAuditLinkFor {
                 name: "Eva Pečetní",
-                what: kind_word(AuditKind::Security(SecurityEventKind::EmergencyLinkMade), l),
+                what: l.web_staff_audit_security(args::AuditedSecurity::EmergencyLink),
             }),
             "",
             say(l, "Přihlášení univerzity neodpovídá", "The university’s sign-in does not respond"),

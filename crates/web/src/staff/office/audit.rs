@@ -104,7 +104,10 @@ impl AuditReader<'_> {
         match (&entry.credential, &entry.unit) {
             (Some(credential), _) => may(Action::ViewCredential).then(|| format!("/staff/credentials/{credential}")),
             (None, Some(unit)) => may(Action::ViewUnit).then(|| format!("/staff/units/{unit}")),
-            (None, None) => may(Action::ViewGrants).then(|| "/staff/roles".to_owned()),
+            (None, None) if matches!(entry.kind, AuditKind::Role(_)) => {
+                may(Action::ViewGrants).then(|| "/staff/roles".to_owned())
+            }
+            (None, None) => None,
         }
     }
 }

@@ -141,7 +141,7 @@ impl<'s> AuditWords<'s> {
     /// How somebody got in. What else an event is about is told of links alone, by the account: it may be anybody's number.
     async fn security(&mut self, logged: &LoggedEvent) -> Result<String, PageError> {
         let l = self.l;
-        let word = kind_word(AuditKind::Security(logged.event.kind), l);
+        let word = l.web_staff_audit_security(security_word(logged.event.kind));
         let account = logged.event.object.as_deref().and_then(|object| Agent::new(object).ok());
         Ok(match (logged.event.kind, account) {
             (SecurityEventKind::EmergencyLinkMade | SecurityEventKind::LoginLinkMade, Some(account)) => {
@@ -237,7 +237,7 @@ pub fn kind_word(kind: AuditKind, l: Locale) -> String {
         AuditKind::Role(Grant::Granted) => Word::RoleGranted,
         AuditKind::Role(Grant::Substituted) => Word::RoleSubstituted,
         AuditKind::Role(Grant::Ended) => Word::RoleEnded,
-        AuditKind::Security(kind) => security_word(kind),
+        AuditKind::Security(kind) => return l.web_staff_audit_security_kind(security_word(kind)),
         AuditKind::Unit(Unit::Drafted) => Word::UnitDrafted,
         AuditKind::Unit(Unit::Copied) => Word::UnitCopied,
         AuditKind::Unit(Unit::Saved) => Word::UnitSaved,
@@ -255,19 +255,20 @@ pub fn kind_word(kind: AuditKind, l: Locale) -> String {
     })
 }
 
-fn security_word(kind: SecurityEventKind) -> args::WebStaffAuditKind {
-    use args::WebStaffAuditKind as Word;
+/// The case of the sentences about getting in.
+pub fn security_word(kind: SecurityEventKind) -> args::AuditedSecurity {
+    use args::AuditedSecurity as Word;
     match kind {
-        SecurityEventKind::EmergencyLinkMade => Word::SecurityEmergencyLink,
-        SecurityEventKind::IdentityPaired => Word::SecurityIdentityPaired,
-        SecurityEventKind::Login => Word::SecurityLogin,
-        SecurityEventKind::LoginFailed => Word::SecurityLoginFailed,
-        SecurityEventKind::LoginLinkMade => Word::SecurityLoginLink,
-        SecurityEventKind::PersonLinkDeclined => Word::SecurityPersonDeclined,
-        SecurityEventKind::PersonLinked => Word::SecurityPersonLinked,
-        SecurityEventKind::PersonUnlinked => Word::SecurityPersonUnlinked,
-        SecurityEventKind::SecondFactorProved => Word::SecuritySecondFactor,
-        SecurityEventKind::SessionEnded => Word::SecuritySessionEnded,
+        SecurityEventKind::EmergencyLinkMade => Word::EmergencyLink,
+        SecurityEventKind::IdentityPaired => Word::IdentityPaired,
+        SecurityEventKind::Login => Word::Login,
+        SecurityEventKind::LoginFailed => Word::LoginFailed,
+        SecurityEventKind::LoginLinkMade => Word::LoginLink,
+        SecurityEventKind::PersonLinkDeclined => Word::PersonDeclined,
+        SecurityEventKind::PersonLinked => Word::PersonLinked,
+        SecurityEventKind::PersonUnlinked => Word::PersonUnlinked,
+        SecurityEventKind::SecondFactorProved => Word::SecondFactor,
+        SecurityEventKind::SessionEnded => Word::SessionEnded,
         // In no audit (`SecurityEventKind::AUDITED`).
         SecurityEventKind::AccountBlocked
         | SecurityEventKind::AccountUnblocked
@@ -280,7 +281,7 @@ fn security_word(kind: SecurityEventKind) -> args::WebStaffAuditKind {
         | SecurityEventKind::RegisterSearched
         | SecurityEventKind::RoleEnded
         | SecurityEventKind::RoleGranted
-        | SecurityEventKind::RowForged => Word::SecurityOther,
+        | SecurityEventKind::RowForged => Word::Other,
     }
 }
 
