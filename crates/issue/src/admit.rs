@@ -177,7 +177,7 @@ fn names(holder: &Holder) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use signet_record::{Date, HolderFields, Line};
+    use signet_record::{Date, HolderFields, Line, Timestamp, specimen};
 
     use super::*;
 
@@ -209,5 +209,29 @@ mod tests {
         assert_eq!(holder_in_question(&own, &younger).as_str(), "U-3");
         let other = holder("U-4", "Jana", "Nováková", born);
         assert_eq!(holder_in_question(&own, &other).as_str(), "U-4");
+    }
+
+    #[test]
+    fn where_a_unit_stands_is_read_once_for_all_rows() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        runtime.block_on(async {
+            let database = signet_store::Database::Sqlite(folder.path().join("register.db"));
+            let store = signet_store::Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
+            let (institution, unit) = (specimen::institution().unwrap(), specimen::unit().unwrap());
+            let now = Timestamp::UNIX_EPOCH;
+            store.operator().put_institution(&institution.id, "{}", now).await.unwrap();
+            let tenant = store.tenant(&institution.id);
+            let version = async |number: u32, faculty: &str| {
+                let document = format!(r#"{{"faculty":{{"cs":"{faculty}","en":"{faculty}"}}}}"#);
+                tenant.put_unit(&unit.id, number, &unit.title, &document, now).await.unwrap();
+            };
+            version(1, "První").await;
+            let mut places = UnitPlaces::of(&tenant);
+            let first = places.place(&unit.id).await.unwrap().clone();
+            version(2, "Druhá").await;
+            assert_eq!(*places.place(&unit.id).await.unwrap(), first, "not read again");
+            assert_ne!(tenant.unit_place(&unit.id).await.unwrap(), first, "it would say otherwise");
+        });
     }
 }
