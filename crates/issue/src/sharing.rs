@@ -30,6 +30,7 @@ impl Issuer {
     /// When the permit is for another holder's shares, or the register fails.
     pub async fn put_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
         self.redeem_share(tenant, share, permit).await?;
+        self.check_one_holder(tenant, share).await?;
         Ok(tenant.put_share(share, &self.link(share.id).lookup_digest()).await?)
     }
 
@@ -79,6 +80,18 @@ impl Issuer {
     /// What makes and reads the passes of browsers that were told a code.
     pub fn share_passes(&self) -> PassKey {
         PassKey::of(self.link_key())
+    }
+
+    /// What a share shows together is one person's: the permit was for that person's shares.
+    async fn check_one_holder(&self, tenant: &Tenant, share: &Share) -> Result<(), ShareError> {
+        let holder = tenant.credential(&share.credential).await?.ok_or(ShareError::Unknown)?.key.person;
+        for item in &share.items {
+            let credential = tenant.credential(item).await?.ok_or(ShareError::Unknown)?;
+            if credential.key.person != holder {
+                return Err(ShareError::Unknown);
+            }
+        }
+        Ok(())
     }
 
     async fn redeem_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {

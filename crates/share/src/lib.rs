@@ -1,6 +1,6 @@
 //! Whom the holder lets look, at what, until when.
 //!
-//! A [`Share`] is one permission to look at one credential. Its [`ShareLink`] is a secret derived from the share's id with a
+//! A [`Share`] is one permission to look at one credential, or at several of one holder together. Its [`ShareLink`] is a secret derived from the share's id with a
 //! [`LinkKey`] that is not in the database: the holder can be shown the link again, and a stolen database opens nothing,
 //! because it holds only each link's [`LookupDigest`].
 //!
@@ -37,5 +37,7 @@ pub use link::{LinkKey, LookupDigest, NotALink, NotALinkKey, ShareLink};
 pub use pass::PassKey;
 pub use preset::Preset;
 pub use recipient::{NotARecipient, NotAReference, Recipient, Reference};
-pub use share::{Answer, EndsBeforeItOpens, Purpose, Share, ShareKind, ShareState, Terms, Unchangeable, answer};
+pub use share::{
+    Answer, EndsBeforeItOpens, NothingLeft, Purpose, Share, ShareKind, ShareState, Terms, Unchangeable, answer,
+};
 pub use showing::{Showing, ShownField, ShownFields};

@@ -1,5 +1,7 @@
 //! One permission to look at one credential.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, Language, Timestamp};
 
@@ -69,8 +71,10 @@ pub enum ShareKind {
 pub struct Share {
     /// Its identifier.
     pub id: ShareId,
-    /// The credential that it shows.
+    /// The credential that it was made of. It shows this one, unless it has [`Share::items`].
     pub credential: CredentialId,
+    /// The credentials that it shows together, in ascending order; empty: only its own.
+    pub items: Vec<CredentialId>,
     /// The PDF's own link, or a named share.
     pub kind: ShareKind,
     /// The instant at which it ends; `None`: it has no end.
@@ -126,6 +130,11 @@ pub enum ShareState {
 #[error("a share must end after it opens")]
 pub struct EndsBeforeItOpens;
 
+/// A share that would show nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a share shows at least one credential")]
+pub struct NothingLeft;
+
 /// A change that a share does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unchangeable {
@@ -142,7 +151,18 @@ impl Share {
     pub fn document(id: ShareId, credential: CredentialId, language: Language, created: Timestamp) -> Share {
         let (kind, created) = (ShareKind::Document, to_millisecond(created));
         let showing = Showing::WHOLE;
-        Share { id, credential, kind, ends: None, showing, code: None, language, created, withdrawn: None }
+        Share {
+            id,
+            credential,
+            items: Vec::new(),
+            kind,
+            ends: None,
+            showing,
+            code: None,
+            language,
+            created,
+            withdrawn: None,
+        }
     }
 
     /// A share the holder names, open from `created`.
@@ -161,7 +181,32 @@ impl Share {
             return Err(EndsBeforeItOpens);
         }
         let kind = ShareKind::Named { label, purpose, recipient, reference };
-        Ok(Share { id, credential, kind, ends, showing, code, language, created, withdrawn: None })
+        Ok(Share { id, credential, items: Vec::new(), kind, ends, showing, code, language, created, withdrawn: None })
+    }
+
+    /// The share with further credentials of the same holder beside its own.
+    #[must_use]
+    pub fn with_others(mut self, others: impl IntoIterator<Item = CredentialId>) -> Share {
+        let all: BTreeSet<CredentialId> = others.into_iter().chain([self.credential]).collect();
+        self.items = if all.len() > 1 { all.into_iter().collect() } else { Vec::new() };
+        self
+    }
+
+    /// What it shows: one credential, or several.
+    pub fn shown(&self) -> &[CredentialId] {
+        if self.items.is_empty() { std::slice::from_ref(&self.credential) } else { &self.items }
+    }
+
+    /// Takes a credential out; the others still show.
+    ///
+    /// # Errors
+    /// When it is the only one: then the share is withdrawn instead.
+    pub fn take_out(&mut self, credential: CredentialId) -> Result<(), NothingLeft> {
+        if self.shown().iter().all(|shown| *shown == credential) {
+            return Err(NothingLeft);
+        }
+        self.items.retain(|item| *item != credential);
+        Ok(())
     }
 
     /// Whether it lets anyone look at `now`. A withdrawal outweighs an end; both take effect at their very instant.
@@ -296,6 +341,18 @@ mod tests {
         assert_eq!(share.state(at(6)), ShareState::Withdrawn);
         share.reopen().unwrap();
         assert_eq!(share.state(at(7)), ShareState::Open);
+    }
+
+    #[test]
+    fn credentials_go_in_together_and_out_one_by_one() {
+        let other = CredentialId::from_random([8; 16]);
+        assert!(named(None).unwrap().with_others([credential()]).items.is_empty(), "one is none too many");
+        let mut share = named(None).unwrap().with_others([other, credential(), other]);
+        assert_eq!(share.shown().len(), 2);
+        share.take_out(credential()).unwrap();
+        assert_eq!(share.shown(), [other]);
+        assert_eq!(share.take_out(other), Err(NothingLeft));
+        assert_eq!(named(None).unwrap().take_out(credential()), Err(NothingLeft));
     }
 
     #[test]

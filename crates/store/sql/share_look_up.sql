@@ -2,7 +2,11 @@
 -- erased the bytes are not told.
 SELECT share.institution, share.id, share.credential, share.kind, share.label, share.purpose, share.ends,
     share.show_birth_date, share.language, share.created, share.withdrawn, share.recipient, share.recipient_mail,
-    share.reference, share.shows, share.files AS whole_files, share.code, share.mac, credential.person,
+    share.reference, share.shows, share.files AS whole_files, share.code, share.mac, (
+        SELECT string_agg(share_item.credential, ',')
+        FROM share_item
+        WHERE share_item.institution = share.institution AND share_item.share = share.id) AS items,
+    credential.person,
     credential.stage, credential.status, (
         SELECT string_agg(credential_file.kind || ' ' || credential_file.digest || ' '
             || COALESCE(CAST(artefact.bytes AS TEXT), ''), ',')

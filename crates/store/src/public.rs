@@ -10,6 +10,7 @@ use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::share_row;
 use crate::statement::{Row, sql};
+use crate::tenant::Tenant;
 
 /// The stranger's handle.
 #[derive(Clone)]
@@ -71,6 +72,32 @@ impl Public {
             files,
             sizes,
         }))
+    }
+}
+
+impl Tenant {
+    /// What a share shows together, each as if the share were of it alone. What is not of the share's own person, or not there any more, is left out.
+    pub async fn shared_items(&self, shown: &SharedCredential) -> Result<Vec<SharedCredential>, StoreError> {
+        let rows = sql!("share_item_look_up")
+            .bind(self.institution.as_str())
+            .bind_text(shown.share.id)
+            .rows(&self.pools.read)
+            .await?;
+        let item = |row: &Row| {
+            let (files, sizes) = files(row)?;
+            Ok(SharedCredential {
+                institution: shown.institution.clone(),
+                person: row.parse("person")?,
+                share: Share { credential: row.parse("id")?, ..shown.share.clone() },
+                stage: row.code("stage", Stage::from_code)?,
+                status: row.code("status", Status::from_code)?,
+                files,
+                sizes,
+            })
+        };
+        let items: Vec<SharedCredential> = rows.iter().map(item).collect::<Result<_, StoreError>>()?;
+        // The row's code covers which credentials a share shows: one that was put in by somebody else has made it open nothing before.
+        Ok(items.into_iter().filter(|item| item.person == shown.person && !item.sizes.is_empty()).collect())
     }
 }
 

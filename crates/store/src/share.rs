@@ -49,6 +49,14 @@ pub(crate) fn ended(rows: &[Row]) -> Result<Vec<LogRecord>, StoreError> {
     rows.iter().map(record).collect()
 }
 
+fn put_error(error: StoreError) -> PutShareError {
+    match error.kind() {
+        Some(FailureKind::Taken) => PutShareError::Taken,
+        Some(FailureKind::MissingReference) => PutShareError::UnknownCredential,
+        _ => error.into(),
+    }
+}
+
 impl Tenant {
     /// Keeps a new share, with the digest of its link.
     pub async fn put_share(&self, share: &Share, lookup: &LookupDigest) -> Result<(), PutShareError> {
@@ -90,12 +98,10 @@ impl Tenant {
             .bind(columns.code)
             .run(&mut **transaction)
             .await;
-        if let Err(error) = put {
-            return Err(match error.kind() {
-                Some(FailureKind::Taken) => PutShareError::Taken,
-                Some(FailureKind::MissingReference) => PutShareError::UnknownCredential,
-                _ => error.into(),
-            });
+        put.map_err(put_error)?;
+        for item in &share.items {
+            let put = sql!("share_item_put").bind(self.institution.as_str()).bind_text(share.id).bind_text(item);
+            put.run(&mut **transaction).await.map_err(put_error)?;
         }
         Ok(LogRecord::Share { credential: share.credential, terms: Some(terms), replaces: None })
     }
@@ -137,11 +143,15 @@ impl Tenant {
         self.log_records(transaction, vec![record]).await
     }
 
-    /// Writes what may change of a share: its end, what it shows, its code, its language, and whether it is withdrawn. `false` when
+    /// Writes what may change of a share: its end, what it shows (credentials are only taken out), its code, its language, and whether it is withdrawn. `false` when
     /// there is no such share.
     pub async fn change_share(&self, share: &Share) -> Result<bool, StoreError> {
         let mut transaction = self.pools.begin().await?;
         let Some(before) = self.share_row(&mut transaction, &share.id).await? else { return Ok(false) };
+        for item in read(&before)?.items.iter().filter(|item| !share.items.contains(item)) {
+            let taken = sql!("share_item_delete").bind(self.institution.as_str()).bind_text(share.id).bind_text(item);
+            taken.run(&mut *transaction).await?;
+        }
         let columns = ShareColumns::of(share);
         let changed = sql!("share_change")
             .bind(self.institution.as_str())
@@ -166,6 +176,12 @@ impl Tenant {
     pub async fn share(&self, id: &ShareId) -> Result<Option<Share>, StoreError> {
         let row = sql!("share_get").bind(self.institution.as_str()).bind_text(id).row(&self.pools.read).await?;
         row.as_ref().map(read).transpose()
+    }
+
+    /// Shares that were made of other credentials and show this one too, oldest first; at most 200.
+    pub async fn shares_with(&self, credential: &CredentialId) -> Result<Vec<Share>, StoreError> {
+        let listed = sql!("share_list_with").bind(self.institution.as_str()).bind_text(credential);
+        listed.rows(&self.pools.read).await?.iter().map(read).collect()
     }
 
     /// A credential's shares, the document's first, then oldest first.

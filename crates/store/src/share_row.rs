@@ -1,6 +1,6 @@
 //! A share as its row has it, and the digest of what the row says.
 
-use signet_record::{Email, Timestamp};
+use signet_record::{CredentialId, Email, Timestamp};
 use signet_registry::Digest;
 use signet_share::{
     CodeHash, Purpose, Recipient, Reference, Share, ShareKind, ShareLabel, Showing, ShownField, ShownFields,
@@ -96,6 +96,7 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
     Ok(Share {
         id: row.parse("id")?,
         credential: row.parse("credential")?,
+        items: items(row)?,
         kind,
         ends: row.time_if("ends")?,
         showing,
@@ -104,6 +105,15 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
         created: row.time("created")?,
         withdrawn: row.time_if("withdrawn")?,
     })
+}
+
+/// Identifiers with commas between them, in whatever order the engine has put them together.
+fn items(row: &Row) -> Result<Vec<CredentialId>, StoreError> {
+    let Some(text) = row.text_if("items")? else { return Ok(Vec::new()) };
+    let mut items: Vec<CredentialId> =
+        text.split(',').map(|item| row.fits("items", item.parse())).collect::<Result<_, _>>()?;
+    items.sort_unstable();
+    Ok(items)
 }
 
 fn recipient(row: &Row) -> Result<Option<Recipient>, StoreError> {
@@ -139,6 +149,9 @@ fn digest(share: &Share, columns: &ShareColumns<'_>, lookup: &str) -> Digest {
     if texts.iter().any(Option::is_some) || numbers.iter().any(Option::is_some) {
         terms.extend(texts.map(|text| serde_json::json!(text)));
         terms.extend(numbers.map(|number| serde_json::json!(number)));
+    }
+    if !share.items.is_empty() {
+        terms.push(share.items.iter().map(ToString::to_string).collect());
     }
     Digest::of(serde_json::Value::Array(terms).to_string().as_bytes())
 }

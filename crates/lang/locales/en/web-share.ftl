@@ -88,3 +88,7 @@ web-share-code-again = Unlock with the same code
 web-share-code-note-new = The new code is set. The previous one no longer works.
 web-share-code-note-none = The link now opens without a code.
 web-share-code-note-again = The link is unlocked.
+web-share-together = The link will show together:
+web-share-items = What the link shows
+web-share-take-out = Take out of the link
+web-share-taken-note = The micro-credential was taken out of the link. The others are still shown.

@@ -146,6 +146,7 @@ async fn shares(opened: &Opened, tenant: &Tenant, id: &CredentialId, n: u8, labe
         language: Language::Cs,
     };
     let mut named = Share::named(ShareId::from_random([n + 100; 16]), *id, terms, at(20)).unwrap();
+    named.items = vec![*id];
     assert!(matches!(named.kind, ShareKind::Named { .. }));
     tenant.put_share(&named, &ShareLink::of(&link_key(), named.id).lookup_digest()).await.unwrap();
     for _ in 0..WRONG_BEFORE_WAIT {

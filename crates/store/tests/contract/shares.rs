@@ -7,10 +7,12 @@ use signet_share::{
     ShareLink, ShareState, Showing, ShownField, ShownFields, Terms, answer,
     guesses::{CodeState, WAIT, WRONG_BEFORE_WAIT, WRONG_MAX},
 };
-use signet_store::{PutShareError, ShareView};
+use signet_store::{ProposalReceipt, PutShareError, ShareView};
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{SEALED, append, at, credential, found, issue, link_key, propose, revoked, share};
+use crate::fixture::{
+    SEALED, append, at, credential, found, intend, issue, link_key, propose, propose_for, revoked, seal, share,
+};
 
 on_both_engines![
     a_row_that_others_put_in_or_changed_opens_nothing,
@@ -22,6 +24,7 @@ on_both_engines![
     every_showing_is_kept,
     a_code_can_be_taken_off_and_no_row_without_it_opens,
     wrong_codes_are_counted_for_the_share,
+    one_link_shows_several_and_each_can_be_taken_out,
 ];
 
 fn named(n: u8, ends: i64) -> Share {
@@ -222,4 +225,43 @@ async fn wrong_codes_are_counted_for_the_share(opened: &Opened) {
         tenant.end_code_try(&mine.id).await.unwrap();
     }
     assert_eq!(tenant.code_tries(&mine.id).await.unwrap().wrong, 0, "right ones are not counted");
+}
+
+async fn one_link_shows_several_and_each_can_be_taken_out(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (first, others) = (issue(&tenant, 1, "p1").await, issue(&tenant, 3, "p2").await);
+    let ProposalReceipt::New(second) = propose_for(&tenant, 2, "p1", 1, None).await else {
+        panic!("it is there already")
+    };
+    intend(&tenant, &second).await;
+    seal(&tenant, &second).await;
+    let mut mine = named(2, 5_000).with_others([second]);
+    let lookup = ShareLink::of(&link_key(), mine.id).lookup_digest();
+    tenant.put_share(&mine, &lookup).await.unwrap();
+    assert_eq!(tenant.share(&mine.id).await.unwrap().as_ref(), Some(&mine));
+    assert_eq!(tenant.shares_with(&second).await.unwrap(), [mine.clone()]);
+    assert!(tenant.shares_with(&first).await.unwrap().is_empty(), "that it was made of stands in its own list");
+    let shown = |public: signet_store::Public| async move { public.look_up(&lookup).await.unwrap() };
+    let found = shown(opened.store.public()).await.unwrap();
+    let items = tenant.shared_items(&found).await.unwrap();
+    assert_eq!(items.iter().map(|item| item.share.credential).collect::<Vec<_>>(), mine.items);
+    assert!(items.iter().all(|item| item.files.len() == SEALED.len() && item.status == Status::Valid));
+    // Somebody else's credential put among them: the link opens nothing.
+    let pool = Opened::pool(&opened.database).await;
+    let put = format!("INSERT INTO share_item VALUES ('lhota', '{}', '{others}')", mine.id);
+    sqlx::query(sqlx::AssertSqlSafe(put)).execute(&pool).await.unwrap();
+    assert!(shown(opened.store.public()).await.is_none());
+    let back = format!("DELETE FROM share_item WHERE credential = '{others}'");
+    sqlx::query(sqlx::AssertSqlSafe(back)).execute(&pool).await.unwrap();
+    pool.close().await;
+    // One revoked does not hide the other; the one that it was made of can go.
+    append(&tenant, &second, revoked()).await;
+    mine.take_out(first).unwrap();
+    assert!(tenant.change_share(&mine).await.unwrap());
+    let found = shown(opened.store.public()).await.unwrap();
+    let items = tenant.shared_items(&found).await.unwrap();
+    assert_eq!(
+        items.iter().map(|item| (item.share.credential, item.status)).collect::<Vec<_>>(),
+        [(second, Status::Revoked)]
+    );
 }

@@ -42,6 +42,7 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
         state,
         test: open,
         share_href: open.then(|| "/cs/holder/0b2f/share".into()),
+        id: format!("0b2f-{}", cs.len()),
     }
 }
 
@@ -55,6 +56,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
                 StateTag::good(l.web_holder_state_valid()),
                 true,
             ),
+            own(l, "Práce s prameny", "Working with Sources", StateTag::good(l.web_holder_state_valid()), true),
             own(
                 l,
                 "Kybernetická bezpečnost pro netechnické profese",
@@ -79,7 +81,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ("holder-none", vec![OwnOfBody { name: name.clone(), unreachable: None, credentials: Vec::new() }]),
     ];
     for (sample, bodies) in bodies {
-        pages.insert(sample, HolderPage { f: frame(l, "/holder"), l, bodies }.render().unwrap());
+        pages.insert(sample, HolderPage { f: frame(l, "/holder"), l, problem: None, bodies }.render().unwrap());
     }
     pages.insert("holder-detail", detail(l).render().unwrap());
     let waiting = WaitingPage {
@@ -146,6 +148,11 @@ fn share_new(l: Locale) -> ShareNewPage {
         f: frame(l, "/holder/0b2f/share"),
         l,
         title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
+        together: vec![
+            say(l, "Základy ekonometrie", "Econometrics"),
+            say(l, "Akademie vedoucích", "Academy for Managers"),
+        ],
+        others: "0b2f".into(),
         back: "/cs/holder/0b2f".into(),
         action: "/cs/holder/0b2f/share".into(),
         problem: Some(l.web_share_problem_label()),
@@ -192,6 +199,7 @@ fn share(l: Locale, open: bool, code: CodeLine) -> SharePage {
         link: open.then(|| "https://signet.example/c/3q2-7wEjRWeJq83vASNFZ4mrze8".into()),
         qr: "/cs/holder/0b2f/shares/1/qr".into(),
         look: "/cs/holder/0b2f/shares/1/look".into(),
+        items: vec![("0b2f".into(), say(l, "Základy ekonometrie", "Econometrics"))],
         code,
         facts: vec![
             Fact::new(l.web_share_purpose(), l.web_share_purpose_proof()),

@@ -14,6 +14,7 @@ mod office;
 mod preview;
 mod public;
 mod runs;
+mod shared;
 mod staff;
 mod unit;
 mod units;
@@ -36,6 +37,7 @@ type Pages = BTreeMap<&'static str, String>;
 fn pages(l: Locale) -> Pages {
     let mut pages = Pages::new();
     public::add(l, &mut pages);
+    shared::add(l, &mut pages);
     accessibility::add(l, &mut pages);
     enter::add(l, &mut pages);
     verification::add(l, &mut pages);

@@ -17,15 +17,13 @@ use crate::{
         login::LoginPage,
         privacy::PrivacyPage,
         role::{RoleChoice, RolePage},
-        shared::SharedPage,
-        shared_code::SharedCodePage,
         sign_in::{ProviderGroup, SignInPage},
         sign_in_refusal::SignInRefusal,
         unit::UnitPage,
     },
     view::{
-        CredentialView, DrawnCredential, Fact, FileView, KeyFact, KeyRole, LinkView, Mark, OtherTitle, OutcomeGroup,
-        Pictures, ReportView, Section, ShownField, ShownFields, UnitCard, Verdict, VerdictKind,
+        CredentialView, Fact, FileView, KeyFact, KeyRole, LinkView, Mark, OtherTitle, OutcomeGroup, ReportView,
+        Section, UnitCard, Verdict, VerdictKind,
         report::{FindingView, GroupView, Topic},
     },
 };
@@ -34,40 +32,6 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let limit = || "20".to_owned();
     let home = HomePage { f: PageFrame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
     pages.insert("home", home.render().unwrap());
-    for (name, kind) in [
-        ("shared", VerdictKind::Valid),
-        ("shared-revoked", VerdictKind::Revoked),
-        ("shared-superseded", VerdictKind::Superseded),
-        ("shared-test", VerdictKind::Test),
-    ] {
-        let open = kind != VerdictKind::Superseded;
-        let reveal = if open { ShownFields::ALL } else { ShownFields::ALL.without(ShownField::Birth) };
-        let content = super::whole::content(l, reveal, Pictures::Elsewhere);
-        let drawn =
-            DrawnCredential::of_views(&credential(l), report(l, kind), &content, Default::default(), l).unwrap();
-        let page = SharedPage {
-            f: PageFrame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere),
-            l,
-            verdict: drawn.verdict.clone(),
-            drawn: drawn.into(),
-            preview: open.then(|| "/preview.jpg".into()),
-            files: if open { files(l) } else { Vec::new() },
-            hidden: (!open).then(|| l.web_shared_hidden(l.web_share_field_birth())),
-            reference: open.then(|| "HR-2026-118".into()),
-            rehearsed: !open,
-            ends: Some(say(l, "31. 12. 2026", "31 December 2026")),
-        };
-        pages.insert(name, page.render().unwrap());
-    }
-    for (name, waits, problem) in [
-        ("shared-code", false, None),
-        ("shared-code-wrong", false, Some(l.web_shared_code_wrong())),
-        ("shared-code-waits", true, Some(l.web_shared_code_waits())),
-    ] {
-        let f = PageFrame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere);
-        let action = "/cs/c/3q2-7wEjRWeJq83vASNFZ4mrze8/code".into();
-        pages.insert(name, SharedCodePage { f, l, action, problem, waits }.render().unwrap());
-    }
     messages(l, pages);
     let catalogue = CataloguePage {
         f: PageFrame::public(l, "/catalogue", Area::Catalogue),
@@ -389,6 +353,7 @@ pub fn credential(l: Locale) -> CredentialView {
         },
     ];
     CredentialView {
+        ects: Some(2.0),
         kind: l.web_frame_credential(),
         title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
         title_other: Some(OtherTitle {

@@ -1,5 +1,7 @@
 //! `GET /holder/{credential}`: one micro-credential with its shares, files and who looked.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
@@ -8,6 +10,7 @@ use axum::{
 use serde::Deserialize;
 use signet_access::Action;
 use signet_lang::Locale;
+use signet_record::CredentialId;
 use signet_registry::{LedgerState, SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{LOOK_DAYS_MAX, ShareView, StoredCredential, Tenant};
@@ -142,8 +145,13 @@ pub async fn get(
     tenant.note_opened(&kept.id).await?;
     let stored = tenant.institution().await?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
-    let shares = tenant.shares(&kept.id).await?;
-    let looks = looks(&site, &own, &kept).await?;
+    let mut shares = tenant.shares(&kept.id).await?;
+    let mut looks = looks(&site, &own, &kept).await?;
+    let together = tenant.shares_with(&kept.id).await?;
+    if !looks.is_empty() || own.ask(&kept, Action::ViewLooks).is_ok() {
+        looks.extend(looks_together(tenant, &together).await?);
+    }
+    shares.extend(together);
     let master_on =
         shares.iter().any(|share| share.kind == ShareKind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
@@ -198,6 +206,17 @@ async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> 
     stored::read(site, &artefact.bytes).await.map(Some)
 }
 
+/// When shares of other credentials were looked at that show this one too.
+async fn looks_together(tenant: &Tenant, shares: &[Share]) -> Result<Vec<ShareView>, PageError> {
+    let owners: BTreeSet<CredentialId> = shares.iter().map(|share| share.credential).collect();
+    let mut found = Vec::new();
+    for owner in owners {
+        let looks = tenant.looks(&owner).await?;
+        found.extend(looks.into_iter().filter(|look| shares.iter().any(|share| share.id == look.share)));
+    }
+    Ok(found)
+}
+
 /// When the credential was looked at, if the holder may see that. What was counted here and is not written yet is written first.
 async fn looks(site: &AppState, own: &HolderScope, kept: &StoredCredential) -> Result<Vec<ShareView>, PageError> {
     if own.ask(kept, Action::ViewLooks).is_err() {
@@ -233,13 +252,14 @@ fn note(done: &str, l: Locale) -> Option<String> {
 }
 
 fn share_lines(shares: &[Share], looks: &[ShareView], base: &str, site: &AppState, l: Locale) -> Vec<ShareLine> {
+    let base = base.rsplit_once('/').map_or(base, |(holder, _)| holder);
     let line = |share: &Share| {
         let ShareKind::Named { label, .. } = &share.kind else { return None };
         let of_it = || looks.iter().filter(|look| look.share == share.id);
         let (opened, downloaded): (u32, u32) =
             (of_it().map(|look| look.looks).sum(), of_it().map(|look| look.downloads).sum());
         Some(ShareLine {
-            href: format!("{base}/shares/{}", share.id),
+            href: format!("{base}/{}/shares/{}", share.credential, share.id),
             label: label.to_string(),
             state: share_tag(share.state(site.now()), l),
             ends: share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends))),

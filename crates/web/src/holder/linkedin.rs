@@ -14,6 +14,8 @@ pub fn address(credential: &Credential, shares: &[Share], site: &AppState, l: Lo
     let lasting = |share: &&Share| {
         matches!(share.kind, ShareKind::Named { .. })
             && share.ends.is_none()
+            && share.code.is_none()
+            && share.items.is_empty()
             && share.state(site.now()) == ShareState::Open
     };
     let share = shares.iter().rev().find(lasting)?;

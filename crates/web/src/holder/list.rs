@@ -1,7 +1,11 @@
 //! `GET /holder`: the holder's own micro-credentials, institution by institution.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use serde::Deserialize;
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_registry::Status;
@@ -10,7 +14,10 @@ use signet_store::StoredCredential;
 use crate::{
     catalogue_units,
     frame::{Area, PageFrame},
-    holder::own::{HolderScope, scopes},
+    holder::{
+        own::{HolderScope, scopes},
+        share_items::ITEMS_MAX,
+    },
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
@@ -27,6 +34,8 @@ pub struct HolderPage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// What was wrong with a choice of several.
+    pub problem: Option<String>,
     /// What each institution has of them; one at least.
     pub bodies: Vec<OwnOfBody>,
 }
@@ -39,6 +48,20 @@ pub struct OwnOfBody {
     pub unreachable: Option<String>,
     /// Newest first.
     pub credentials: Vec<OwnCredential>,
+}
+
+impl OwnOfBody {
+    /// Whether there are several to put into one link.
+    fn can_choose(&self) -> bool {
+        self.credentials.iter().filter(|credential| credential.share_href.is_some()).count() > 1
+    }
+}
+
+/// What has just been asked for, by the address.
+#[derive(Default, Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
 }
 
 impl HolderPage {
@@ -55,6 +78,8 @@ impl HolderPage {
 
 /// One of them.
 pub struct OwnCredential {
+    /// Its identifier.
+    pub id: String,
     /// Its page.
     pub href: String,
     /// Title in the reader's language.
@@ -74,7 +99,11 @@ pub struct OwnCredential {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Query(done): Query<Done>,
+) -> Result<Response, PageError> {
     let mut bodies = Vec::new();
     for own in scopes(&site, &context).await? {
         bodies.push(of_body(&site, &context, &own).await?);
@@ -82,7 +111,13 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     if bodies.len() > 1 {
         bodies.retain(|body| !body.credentials.is_empty() || body.unreachable.is_some());
     }
-    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, bodies }))
+    let l = context.l;
+    let problem = match done.done.as_str() {
+        "none" => Some(l.web_holder_choose_none()),
+        "many" => Some(l.web_holder_choose_many(ITEMS_MAX)),
+        _ => None,
+    };
+    Ok(show(&HolderPage { f: context.private(Area::Holder), l, problem, bodies }))
 }
 
 async fn of_body(site: &AppState, context: &RequestContext, own: &HolderScope) -> Result<OwnOfBody, PageError> {
@@ -115,6 +150,7 @@ fn own_credential(
     let title_other = OtherTitle { code: other.code().to_owned(), text: credential.title.text(other).to_owned() };
     let shareable = credential.is_sealed() && credential.status == Status::Valid;
     OwnCredential {
+        id: credential.id.to_string(),
         title: credential.title.text(l.language()).to_owned(),
         title_other: Some(title_other).filter(|other| other.text != credential.title.text(l.language())),
         institution: institution.to_owned(),

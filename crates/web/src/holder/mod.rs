@@ -8,5 +8,7 @@ pub mod own;
 pub mod share;
 pub mod share_code;
 pub mod share_fields;
+pub mod share_items;
 pub mod share_look;
 pub mod share_new;
+pub mod share_several;

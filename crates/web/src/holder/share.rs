@@ -58,6 +58,8 @@ pub struct SharePage {
     pub look: String,
     /// Purpose, language, end, what it shows.
     pub facts: Vec<Fact>,
+    /// Identifier and title of each credential that it shows, when they are several.
+    pub items: Vec<(String, String)>,
     /// What opens it besides the link.
     pub code: CodeLine,
     /// This page, without language switch: where its forms lead.
@@ -107,6 +109,8 @@ pub struct OwnShare {
     pub permit: Permit,
     /// Too many wrong codes have closed it.
     closed: bool,
+    /// The credentials that it shows, when it shows others than its own.
+    items: Vec<StoredCredential>,
     /// Its code, while this browser still shows it.
     digits: Option<AccessCode>,
 }
@@ -129,7 +133,11 @@ pub async fn find(
     }
     let tries = own.tenant.code_tries(&share.id).await?;
     let closed = share.code.is_some() && tries.state(site.now()) == CodeState::Closed;
-    Ok(OwnShare { tenant: own.tenant, credential, share, permit, closed, digits: None })
+    let mut items = Vec::new();
+    for item in &share.items {
+        items.extend(own.tenant.credential(item).await?);
+    }
+    Ok(OwnShare { tenant: own.tenant, credential, share, permit, closed, items, digits: None })
 }
 
 /// Shows the page.
@@ -146,6 +154,7 @@ pub async fn get(
         "made" => Some(context.l.web_share_created()),
         "extended" => Some(context.l.web_share_extended_note()),
         "code" => Some(context.l.web_share_code_note_new()),
+        "taken" => Some(context.l.web_share_taken_note()),
         "codeless" => Some(context.l.web_share_code_note_none()),
         "again" => Some(context.l.web_share_code_note_again()),
         _ => None,
@@ -184,6 +193,7 @@ fn page(
         qr: format!("{action}/qr"),
         facts: facts(share, l),
         look: format!("{action}/look"),
+        items: found.items.iter().map(|item| (item.id.to_string(), item.title.text(l.language()).to_owned())).collect(),
         code: CodeLine {
             asks: share.code.is_some(),
             digits: found.digits.as_ref().map(AccessCode::reveal),
@@ -242,6 +252,30 @@ pub async fn extend(
     }
     site.issuer.change_share(&found.tenant, &found.share, found.permit).await?;
     let onward = format!("/holder/{}/shares/{}?done=extended", found.credential.id, found.share.id);
+    Ok(Redirect::to(&context.at(&onward)).into_response())
+}
+
+/// Which credential is taken out.
+#[derive(Deserialize)]
+pub struct TakenOut {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    credential: String,
+}
+
+/// Takes one of several credentials out; the others still show.
+pub async fn take_out(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(ids): Path<(String, String)>,
+    Form(taken): Form<TakenOut>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&taken.token)?;
+    let mut found = find(&site, &context, ids).await?;
+    found.share.take_out(taken.credential.parse().map_err(|_not_an_identifier| PageError::NotFound)?)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await?;
+    let onward = format!("/holder/{}/shares/{}?done=taken", found.credential.id, found.share.id);
     Ok(Redirect::to(&context.at(&onward)).into_response())
 }
 

@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 use signet_lang::{Locale, when::day_in_prague};
-use signet_record::{Language, Timestamp};
+use signet_record::{CredentialId, Language, Timestamp};
 use signet_share::{Preset, Purpose, Recipient, Reference, ShareLabel, Showing, ShownField, ShownFields};
 
-use crate::{day, share_words::purpose_word};
+use crate::{day, holder::share_items::ITEMS_MAX, share_words::purpose_word};
 
 /// Days that a form suggests where a purpose has no end and the holder wants one.
 const DAYS: u16 = 30;
@@ -17,6 +17,9 @@ const SHOWN_AGAIN_MAX: usize = 200;
 pub struct ShareForm {
     #[serde(default)]
     pub token: String,
+    /// Identifiers of further credentials, with commas between them.
+    #[serde(default)]
+    pub others: String,
     #[serde(default)]
     pub purpose: String,
     /// Code of the purpose that is chosen in place of the one before; the share is not made yet.
@@ -139,6 +142,11 @@ impl ShareForm {
         };
         let fields = ShownField::ALL.into_iter().filter(ticked).fold(ShownFields::NONE, ShownFields::with);
         Showing::new(fields, self.files == "yes")
+    }
+
+    /// The further credentials.
+    pub fn others(&self) -> Vec<CredentialId> {
+        self.others.split(',').filter_map(|id| id.parse().ok()).take(ITEMS_MAX - 1).collect()
     }
 
     /// The holder's own words: name, recipient and reference.

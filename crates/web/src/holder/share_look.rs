@@ -23,5 +23,5 @@ pub async fn get(
     let found = find(&site, &context, ids).await?;
     let link = site.issuer.link(found.share.id).reveal();
     let opened = open(&site, &context, link).await?;
-    shared::page(&site, &context, &opened, true).await
+    shared::whole_page(&site, &context, &opened, true).await
 }

@@ -21,6 +21,7 @@ use crate::{
         own::own,
         share_code::made,
         share_fields::{ShareFields, ShareForm, purpose_of},
+        share_items::shareable,
     },
     page_error::PageError,
     request_context::{RequestContext, respond},
@@ -44,6 +45,10 @@ pub struct ShareNewPage {
     pub l: Locale,
     /// Title of the credential.
     pub title: String,
+    /// Titles of all that the link will show, when they are several.
+    pub together: Vec<String>,
+    /// Identifiers of those beside the first.
+    pub others: String,
     /// The credential's page.
     pub back: String,
     /// Where the form leads.
@@ -96,7 +101,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let (_, kept, _) = own(&site, &context, &id, Action::ManageShare).await?;
     let form = ShareFields::suggested(purpose_of(&suggestion.purpose), context.l, site.now());
-    Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)))
+    Ok(respond(StatusCode::OK, &page(&context, (&kept, &[]), None, form)))
 }
 
 /// Makes the share and shows its link.
@@ -112,13 +117,14 @@ pub async fn post(
     if !kept.is_sealed() || kept.status != Status::Valid {
         return Err(PageError::NotFound);
     }
+    let others = shareable(&own.tenant, &kept, &sent.others()).await?;
     if !sent.choose.is_empty() {
         let form = ShareFields::chosen(&sent, l, now);
-        return Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)));
+        return Ok(respond(StatusCode::OK, &page(&context, (&kept, &others), None, form)));
     }
     let again = |problem| {
         let form = ShareFields::sent(&sent, l, now);
-        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
+        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, (&kept, &others), Some(problem), form)))
     };
     let shares = own.tenant.shares(&kept.id).await?;
     if let Some(full) = full(&shares, now) {
@@ -126,7 +132,7 @@ pub async fn post(
     }
     let share_id = ShareId::from_random(site.sixteen());
     let mut share = match asked_for(&sent, l, (share_id, kept.id), now) {
-        Ok(share) => share,
+        Ok(share) => share.with_others(others.iter().map(|other| other.id)),
         Err(problem) => return again(problem),
     };
     let onward = Redirect::to(&context.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id)));
@@ -184,8 +190,15 @@ fn full(shares: &[Share], now: Timestamp) -> Option<Full> {
     if shares.len() >= SHARES_EVER_MAX { Some(Full::Ever) } else { (open >= SHARES_MAX).then_some(Full::Open) }
 }
 
-fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<String>, form: ShareFields) -> ShareNewPage {
+/// The form, for a credential and those that the link shows beside it.
+pub fn page(
+    context: &RequestContext,
+    (kept, others): (&StoredCredential, &[StoredCredential]),
+    problem: Option<String>,
+    form: ShareFields,
+) -> ShareNewPage {
     let l = context.l;
+    let title = |credential: &StoredCredential| credential.title.text(l.language()).to_owned();
     let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {
         code: purpose.code(),
@@ -196,7 +209,9 @@ fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<Strin
     ShareNewPage {
         f: context.private(Area::Holder),
         l,
-        title: kept.title.text(l.language()).to_owned(),
+        title: title(kept),
+        together: if others.is_empty() { Vec::new() } else { [kept].into_iter().chain(others).map(title).collect() },
+        others: others.iter().map(|other| other.id.to_string()).collect::<Vec<_>>().join(","),
         action: format!("{back}/share"),
         purposes: Purpose::ALL.into_iter().map(choice).collect(),
         back,

@@ -17,6 +17,8 @@ pub mod privacy;
 pub mod role;
 pub mod shared;
 pub mod shared_code;
+pub mod shared_parts;
+pub mod shared_set;
 pub mod sign_in;
 pub mod sign_in_refusal;
 pub mod sign_in_return;

@@ -1,6 +1,7 @@
 //! What a presented link opens.
 
 use signet_access::{Action, Actor, Target};
+use signet_record::CredentialId;
 use signet_registry::Stage;
 use signet_share::{Answer, ShareLink, Showing, answer, guesses::CodeState};
 use signet_store::{SharedCredential, Tenant};
@@ -19,9 +20,26 @@ pub struct Opened {
     pub tenant: Tenant,
     /// The characters of the link, as they stand in the address.
     pub link: String,
+    /// Where its files lie, without the language.
+    pub base: String,
 }
 
 impl Opened {
+    /// One of the credentials that it shows, as if it were the only one.
+    ///
+    /// # Errors
+    /// When it does not show that one.
+    pub async fn item(&self, item: CredentialId) -> Result<Opened, PageError> {
+        let items = self.tenant.shared_items(&self.shown).await?;
+        let shown = items.into_iter().find(|shown| shown.share.credential == item).ok_or(PageError::Gone)?;
+        Ok(Opened {
+            shown,
+            tenant: self.tenant.clone(),
+            link: self.link.clone(),
+            base: format!("{}/at/{item}", self.base),
+        })
+    }
+
     /// What it shows.
     pub fn showing(&self) -> Showing {
         self.shown.share.showing
@@ -47,7 +65,9 @@ pub async fn open(site: &AppState, context: &RequestContext, link: String) -> Re
         permit(&Actor::stranger(), Action::ViewShared, &target).is_ok()
     };
     match sealed.filter(permitted) {
-        Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
+        Some(shown) => {
+            Ok(Opened { tenant: site.store().tenant(&shown.institution), base: format!("/c/{link}"), shown, link })
+        }
         // Only what is wrong is counted and refused: a right link opens for everybody, whatever others have tried.
         None if site.guessed_enough(context.client) => Err(PageError::Hasty),
         None => {

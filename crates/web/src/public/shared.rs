@@ -11,21 +11,23 @@ use axum::{
 use serde::Deserialize;
 use signet_access::Role;
 use signet_lang::Locale;
+use signet_record::CredentialId;
 use signet_registry::SealedFile;
-use signet_share::{Share, ShareKind, Showing, ShownField, guesses::CodeState};
+use signet_share::{Showing, ShownField, guesses::CodeState};
 use signet_store::SharedCredential;
 
 use crate::{
     automated::Automated,
-    day, download,
+    download,
     frame::{Area, PageFrame},
     headers,
     look_counter::Visited,
-    own_verification::OwnFile,
     page_error::PageError,
     public::{
         opened::{Opened, open},
         shared_code::{self, may_see},
+        shared_parts::{last_day, own_file, reference},
+        shared_set,
     },
     request_context::{RequestContext, show},
     share_words::field_word,
@@ -85,12 +87,67 @@ pub async fn get(
         return Ok(shared_code::page(&context, &opened.link, waits, waits.then(|| context.l.web_shared_code_waits())));
     }
     let context = context.or_language(opened.shown.share.language);
+    let page = whole_page(&site, &context, &opened, false).await?;
+    note_look(&site, &context, &opened, automated, Visited::Page).await;
+    Ok(page)
+}
+
+/// What a share shows: its credential, or the list of several.
+pub async fn whole_page(
+    site: &AppState,
+    context: &RequestContext,
+    opened: &Opened,
+    rehearsed: bool,
+) -> Result<Response, PageError> {
+    match opened.shown.share.items.as_slice() {
+        [] => page(site, context, opened, rehearsed).await,
+        [alone] => page(site, context, &opened.item(*alone).await?, rehearsed).await,
+        _ => shared_set::page(site, context, opened, rehearsed).await,
+    }
+}
+
+/// A visitor's share, or one of several credentials in it, by an address.
+///
+/// # Errors
+/// When the link opens nothing, the code was not told, or the share does not show that credential.
+async fn visited(
+    site: &AppState,
+    context: &RequestContext,
+    (link, item): (String, Option<CredentialId>),
+    headers: &HeaderMap,
+) -> Result<Opened, PageError> {
+    let opened = open(site, context, link).await?;
+    if !may_see(site, headers, &opened.shown.share) {
+        return Err(PageError::Gone);
+    }
+    match (opened.shown.share.shown(), item) {
+        (_, Some(item)) => opened.item(item).await,
+        ([alone], None) if *alone != opened.shown.share.credential => opened.item(*alone).await,
+        ([_], None) => Ok(opened),
+        _ => Err(PageError::Gone),
+    }
+}
+
+/// The credential of an address.
+fn credential_of(text: &str) -> Result<CredentialId, PageError> {
+    text.parse().map_err(|_not_an_identifier| PageError::Gone)
+}
+
+/// One of several credentials of a share.
+pub async fn get_item(
+    State(site): State<AppState>,
+    context: RequestContext,
+    automated: Automated,
+    Path((link, item)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let opened = visited(&site, &context, (link, Some(credential_of(&item)?)), &headers).await?;
     let page = page(&site, &context, &opened, false).await?;
     note_look(&site, &context, &opened, automated, Visited::Page).await;
     Ok(page)
 }
 
-/// The page of a share, for whoever may see it; `rehearsed`: for its holder, before anybody has the link.
+/// The page of one credential of a share, for whoever may see it; `rehearsed`: for its holder, before anybody has the link.
 pub async fn page(
     site: &AppState,
     context: &RequestContext,
@@ -99,24 +156,12 @@ pub async fn page(
 ) -> Result<Response, PageError> {
     let l = context.l;
     let (shown, showing) = (&opened.shown, opened.showing());
-    let file = OwnFile {
-        site,
-        tenant: &opened.tenant,
-        // What was erased is shown no more, though it may still be remembered.
-        jsonld: shown
-            .file(SealedFile::Jsonld)
-            .filter(|_| shown.sizes.contains_key(&SealedFile::Jsonld))
-            .ok_or(PageError::Gone)?,
-        credential: shown.share.credential,
-        status: shown.status,
-        l,
-        reveal: showing.fields(),
-    };
+    let file = own_file(site, &opened.tenant, shown, l)?;
     let (verdict, now) = file.verdict().await?;
     let drawn = file.drawn(&verdict).await?;
     let judged = l.instant(verdict.foundation.judged);
     let when = if now { l.web_report_checked(judged) } else { l.web_report_remembered(judged) };
-    let base = context.at(&format!("/c/{}", opened.link));
+    let base = context.at(&opened.base);
     Ok(headers::with_pictures(show(&SharedPage {
         f: context.private(Area::Elsewhere),
         l,
@@ -139,17 +184,6 @@ fn hidden(showing: Showing, l: Locale) -> Option<String> {
         names.push(l.web_share_hidden_files());
     }
     (!names.is_empty()).then(|| l.web_shared_hidden(names.join(", ")))
-}
-
-fn reference(share: &Share) -> Option<String> {
-    match &share.kind {
-        ShareKind::Named { reference, .. } => reference.as_ref().map(|reference| reference.as_str().to_owned()),
-        ShareKind::Document => None,
-    }
-}
-
-fn last_day(share: &Share, l: Locale) -> Option<String> {
-    share.ends.map(|ends| l.date(day::last_before(ends)))
 }
 
 /// Counts an opening, unless the holder or a program made it.
@@ -193,19 +227,41 @@ pub async fn preview(
     Query(version): Query<PictureVersion>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
-    let opened = open(&site, &context, link).await?;
-    if !opened.showing().shows(ShownField::Picture) || !may_see(&site, &headers, &opened.shown.share) {
+    let opened = visited(&site, &context, (link, None), &headers).await?;
+    picture(&site, &context, &opened, &version, &headers).await
+}
+
+/// The picture of page 1 of one of several.
+pub async fn preview_of_item(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path((link, item)): Path<(String, String)>,
+    Query(version): Query<PictureVersion>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let opened = visited(&site, &context, (link, Some(credential_of(&item)?)), &headers).await?;
+    picture(&site, &context, &opened, &version, &headers).await
+}
+
+async fn picture(
+    site: &AppState,
+    context: &RequestContext,
+    opened: &Opened,
+    version: &PictureVersion,
+    headers: &HeaderMap,
+) -> Result<Response, PageError> {
+    if !opened.showing().shows(ShownField::Picture) {
         return Err(PageError::Gone);
     }
     let shown = &opened.shown;
     let jsonld = shown.file(SealedFile::Jsonld).ok_or(PageError::Gone)?;
     // It stands in the sealed credential, so the digest of that names it, with the language.
     let (named, tag) = (version.v == jsonld.to_string(), format!("{jsonld}-{}", context.l.language().code()));
-    if download::is_known(&headers, &tag) {
+    if download::is_known(headers, &tag) {
         return Ok(download::unchanged(&tag, named));
     }
     let ledger = stored::state(&opened.tenant, &shown.share.credential).await?;
-    let picture = stored::picture(&site, &opened.tenant, &ledger, context.l).await?.ok_or(PageError::Gone)?;
+    let picture = stored::picture(site, &opened.tenant, &ledger, context.l).await?.ok_or(PageError::Gone)?;
     Ok(download::shared_picture(picture, &tag, named))
 }
 
@@ -214,11 +270,10 @@ async fn file(
     site: &AppState,
     context: &RequestContext,
     automated: Automated,
-    (link, file): (String, SealedFile),
-    headers: &HeaderMap,
+    opened: Opened,
+    file: SealedFile,
 ) -> Result<Response, PageError> {
-    let opened = open(site, context, link).await?;
-    if !opened.showing().files() || !may_see(site, headers, &opened.shown.share) {
+    if !opened.showing().files() {
         return Err(PageError::Gone);
     }
     let jsonld = opened.shown.file(SealedFile::Jsonld);
@@ -238,5 +293,19 @@ pub async fn get_file(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let kind = download::addressed(&name).ok_or(PageError::NotFound)?;
-    file(&site, &context, automated, (link, kind), &headers).await
+    let opened = visited(&site, &context, (link, None), &headers).await?;
+    file(&site, &context, automated, opened, kind).await
+}
+
+/// One of the sealed files of one of several.
+pub async fn get_file_of_item(
+    State(site): State<AppState>,
+    context: RequestContext,
+    automated: Automated,
+    Path((link, item, name)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let kind = download::addressed(&name).ok_or(PageError::NotFound)?;
+    let opened = visited(&site, &context, (link, Some(credential_of(&item)?)), &headers).await?;
+    file(&site, &context, automated, opened, kind).await
 }

@@ -112,7 +112,7 @@ fn ledger() -> LedgerState {
 fn drawn(bytes: usize) -> DrawnCredential {
     let verdict = Verdict::new(VerdictKind::Valid, Locale::ENGLISH, String::new(), Vec::new());
     let (names, [told, rest]) = Default::default();
-    DrawnCredential { verdict, test: false, names, card: "x".repeat(bytes), told, rest }
+    DrawnCredential { verdict, test: false, names, summary: Default::default(), card: "x".repeat(bytes), told, rest }
 }
 
 /// Asks once; whether it was judged now.

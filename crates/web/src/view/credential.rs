@@ -81,6 +81,8 @@ pub struct CredentialView {
     pub title_other: Option<OtherTitle>,
     /// What a reader wants first.
     pub key: Vec<KeyFact>,
+    /// ECTS credits, as a number to add up.
+    pub ects: Option<f64>,
     /// Learning outcomes by kind.
     pub outcomes: Vec<OutcomeGroup>,
     /// Basics, holder, quality assurance, assessment.
@@ -130,6 +132,11 @@ impl CredentialView {
             title_other: other_title(credential, language, &title),
             title,
             key: key(&basics, &holder, awarding(&basics, l), l, reveal),
+            ects: basics
+                .credits
+                .iter()
+                .find(|credits| credits.framework == Some("ECTS"))
+                .and_then(|credits| credits.points.parse().ok()),
             outcomes: outcomes(&basics, l),
             five: five(&basics, &quality, &assessments, l, reveal),
             sections: vec![

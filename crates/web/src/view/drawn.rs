@@ -8,7 +8,7 @@ use signet_lang::Locale;
 use signet_registry::SealedFile;
 use signet_verify::Report;
 
-use super::{ContentView, CredentialView, Pictures, ReportView, ShownFields, Verdict};
+use super::{ContentView, CredentialView, Mark, Pictures, ReportView, ShownFields, Verdict, report::GroupView};
 use crate::download;
 
 /// The drawing.
@@ -20,12 +20,39 @@ pub struct DrawnCredential {
     pub test: bool,
     /// Names of the sealed files.
     pub names: BTreeMap<SealedFile, String>,
+    /// The credential among others.
+    pub summary: CredentialSummary,
     /// What it is, and the three results.
     pub card: String,
     /// What else a reader wants to know, and who sealed.
     pub told: String,
     /// How complete it is, and everything in it, element by element.
     pub rest: String,
+}
+
+/// What a list of several says of one.
+#[derive(Clone, Debug, Default)]
+pub struct CredentialSummary {
+    /// Its title.
+    pub title: String,
+    /// Holder, awarding body, day, credits, level: label and value.
+    pub facts: Vec<(String, String)>,
+    /// ECTS credits, when it has any.
+    pub ects: Option<f64>,
+    /// Format, seal, validity: name, outcome and sentence.
+    pub results: Vec<(String, Mark, String)>,
+}
+
+impl CredentialSummary {
+    fn of(c: &CredentialView, report: &ReportView) -> Self {
+        let result = |group: &GroupView| (group.name.clone(), group.mark, group.sentence.clone());
+        CredentialSummary {
+            title: c.title.clone(),
+            facts: c.key.iter().map(|fact| (fact.label.clone(), fact.value.clone())).collect(),
+            ects: c.ects,
+            results: report.groups.iter().map(result).collect(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -81,7 +108,9 @@ impl DrawnCredential {
         let card = Card { l, c, report: &report }.render()?;
         let told = Told { l, c, report: &report }.render()?;
         let rest = Rest { l, report: &report, content }.render()?;
-        Ok(DrawnCredential { verdict: report.verdict.about(c, l), test: report.test, names, card, told, rest })
+        let summary = CredentialSummary::of(c, &report);
+        let verdict = report.verdict.about(c, l);
+        Ok(DrawnCredential { verdict, test: report.test, names, summary, card, told, rest })
     }
 
     /// Bytes of the markup.

@@ -21,6 +21,7 @@ impl CredentialView {
             Language::En => Language::Cs,
         };
         CredentialView {
+            ects: None,
             kind: l.web_frame_credential(),
             title: unit.title.text(language).to_owned(),
             title_other: Some(OtherTitle { code: other.code().to_owned(), text: unit.title.text(other).to_owned() }),

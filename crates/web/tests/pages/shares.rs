@@ -1,11 +1,12 @@
 //! A share as its recipient meets it: what it shows, what opens it, and what nobody is told. The tests are named after the criteria of the holder's half
 //! (HO, HA) where one stands for them.
 
-use signet_record::Timestamp;
+use signet_record::{CredentialId, Timestamp, UnitId, specimen};
 use signet_share::{ShareId, guesses::WAIT};
 
 use crate::browser::{Answer, Browser};
 use crate::holder::only_credential;
+use crate::staff::{GOOD, hand_in_of};
 use crate::stage::{Stage, english};
 
 /// What a form sends that shows everything and asks for nothing.
@@ -214,4 +215,77 @@ async fn a_code_is_shown_to_its_holder_alone_and_kept_by_nobody() {
     assert!(kept.code.unwrap().as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     let elsewhere = [("token", made.token.as_str()), ("code", "new")];
     stage.other_holder().await.post(&format!("{}/code", made.page), &elsewhere).await.expect(403);
+}
+
+/// A second micro-credential of the same holder, of another unit.
+async fn second_credential(stage: &Stage) -> CredentialId {
+    let first = only_credential(stage).await;
+    let unit = specimen::unit().unwrap();
+    let document = serde_json::to_string(&unit).unwrap().replace("\"ukazka\"", "\"druha\"");
+    stage.tenant().put_unit(&UnitId::new("druha").unwrap(), 1, &unit.title, &document, stage.now()).await.unwrap();
+    let mut registrar = stage.registrar().await;
+    let batch = hand_in_of(&mut registrar, "druha", &[GOOD]).await;
+    let token = registrar.get(&batch).await.expect(200).token();
+    registrar.post(&format!("{batch}/issue"), &[("token", &token)]).await.expect(303);
+    stage.seal_all().await;
+    let person = specimen::holder().unwrap().person.clone();
+    let all = stage.tenant().credentials_of(&person).await.unwrap();
+    all.into_iter().map(|one| one.id).find(|id| id.to_string() != first).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ho1_several_in_one_link_each_for_itself_and_each_can_be_taken_out() {
+    let stage = Stage::with_one_credential().await;
+    let first = only_credential(&stage).await;
+    let second = second_credential(&stage).await.to_string();
+    let (l, mut holder, mut stranger) = (english(), stage.holder().await, stage.stranger());
+    let list = holder.get("/en/holder").await.expect(200);
+    assert!(list.text().contains(&format!("name=\"credential\" value=\"{second}\"")));
+    let token = list.token();
+    assert_eq!(
+        holder.post("/en/holder/several", &[("token", &token)]).await.expect(303).header("location"),
+        "/en/holder?done=none"
+    );
+    let chosen = [("token", token.as_str()), ("credential", &first), ("credential", &second)];
+    let form = holder.post("/en/holder/several", &chosen).await.expect(200);
+    assert!(form.has(&l.web_share_together()) && form.between("name=\"others\" value=\"", "\"") == second);
+    let fields: Vec<(&str, &str)> = WHOLE.into_iter().chain([("token", token.as_str()), ("others", &second)]).collect();
+    // Choosing another purpose keeps them.
+    let again: Vec<(&str, &str)> = fields.iter().copied().chain([("choose", "cv")]).collect();
+    let form = holder.post(&format!("/en/holder/{first}/share"), &again).await.expect(200);
+    assert_eq!(form.between("name=\"others\" value=\"", "\""), second);
+    let made = holder.post(&format!("/en/holder/{first}/share"), &fields).await.expect(303);
+    let page = made.header("location").split('?').next().unwrap().to_owned();
+    let shown = holder.get(&page).await.expect(200);
+    let path = shown.between("type=\"url\" readonly value=\"", "\"").strip_prefix(&stage.base).unwrap().to_owned();
+
+    let set = stranger.get(&path).await.expect(200);
+    assert!(set.has(&l.web_shared_set_title()) && set.text().matches("<article").count() == 2);
+    assert_eq!(set.text().matches("class=\"result ").count(), 6, "three results each");
+    for id in [&first, &second] {
+        assert!(stranger.get(&format!("/en{path}/at/{id}")).await.expect(200).has("Žofie"));
+        stranger.get(&format!("/en{path}/at/{id}/file.pdf")).await.expect(200);
+        stranger.get(&format!("/en{path}/at/{id}/preview.jpg")).await.expect(200);
+        assert!(
+            holder.get(&format!("/en/holder/{id}")).await.has("Pekárna U Mlýna"),
+            "the link stands with each of them"
+        );
+    }
+    stranger.get(&format!("/en{path}/file.pdf")).await.expect(404);
+    assert!(holder.get(&format!("{page}/look")).await.expect(200).has(&l.web_shared_rehearsed()));
+
+    // What it was made of is taken out: the other shows alone, under the link itself, and the first nowhere.
+    let taken = [("token", token.as_str()), ("credential", first.as_str())];
+    holder.post(&format!("{page}/take-out"), &taken).await.expect(303);
+    let alone = stranger.get(&path).await.expect(200);
+    assert!(alone.has("Žofie") && !alone.text().contains("<article class=\"card"));
+    stranger.get(&format!("/en{path}/at/{first}")).await.expect(404);
+    stranger.get(&format!("/en{path}/at/{first}/file.pdf")).await.expect(404);
+    stranger.get(&format!("/en{path}/file.pdf")).await.expect(200);
+    assert!(!holder.get(&page).await.expect(200).text().contains("take-out"), "the last one stays");
+
+    // Somebody else's goes into no link.
+    let theirs =
+        [("token", token.as_str()), ("credential", &first), ("credential", "0b2f0000-0000-4000-8000-000000000000")];
+    holder.post("/en/holder/several", &theirs).await.expect(404);
 }
