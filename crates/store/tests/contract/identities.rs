@@ -22,7 +22,7 @@ use crate::sessions::{agent, employ, ended, session_id, sessions};
 on_both_engines![
     an_answer_counts_once_in_time_in_the_browser_that_asked,
     of_two_answers_with_one_state_one_counts,
-    an_identity_is_provider_and_subject_and_nothing_else,
+    li4_an_identity_is_provider_and_subject_and_nothing_else,
     of_two_first_sign_ins_one_makes_the_account,
     many_who_sign_in_at_once_do_not_wait_for_each_other_s_connections,
     roles_of_rules_live_in_the_session_alone,
@@ -106,7 +106,7 @@ pub async fn see(sessions: &Sessions, from: &str, subject: &str, account: &str, 
     sessions.put_identity(&seen, &nameless(&agent(account))).await.unwrap()
 }
 
-async fn an_identity_is_provider_and_subject_and_nothing_else(opened: &Opened) {
+async fn li4_an_identity_is_provider_and_subject_and_nothing_else(opened: &Opened) {
     let sessions = sessions(&opened.store);
     assert_eq!(account_of(&sessions, "lhota", "248813").await, None);
     assert!(see(&sessions, "lhota", "248813", "lhota:1", 10).await);
