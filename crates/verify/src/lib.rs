@@ -6,6 +6,11 @@
 //! A file that cannot be read is an error ([`Unreadable`]). A file that can be read gets a [`Report`]: checks with stable codes, each
 //! of which holds, fails, or cannot be told, in three groups: format, seal, validity.
 
+/// The examples of `docs/library.md`.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/library.md")]
+struct Library;
+
 mod artefact;
 mod awarding;
 mod body;
