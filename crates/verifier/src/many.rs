@@ -76,7 +76,7 @@ pub async fn tell(
     }
     let progress = progress(intake.left());
     let mut verified = Verified::default();
-    while let Some(candidate) = intake.next() {
+    for candidate in intake.by_ref() {
         let judged = match candidate.bytes.map(read) {
             Err(stop) => Err(FileSummary::unreadable(&candidate.name, stop.sentence, locale)),
             Ok(Err(why)) => Err(FileSummary::not_read(&candidate.name, &why, locale)),
