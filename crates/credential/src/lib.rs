@@ -36,6 +36,7 @@ pub use explain::{ELEMENTS_MAX, ExplainedElement, Says, explain};
 pub use file_name::{file_name, stem};
 pub use import::{Gap, Import, ImportContext, import, unit_named};
 pub use read::{Credential, ReadError, read};
+pub use record_code::mode as mode_code;
 pub use status::{BitPlace, OwnStatusPlace, STATUS_TYPE, StatusReference};
 pub use upload::{UnsealedUpload, UnsealedUploadError, read_upload};
 

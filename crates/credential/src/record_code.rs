@@ -5,7 +5,8 @@ use signet_record::{
     Supervision,
 };
 
-pub(crate) fn mode(mode: Mode) -> &'static str {
+/// Code of a form of participation in the list of modes of learning.
+pub fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Presential => "9191af2ed9",
         Mode::Online => "920fbb3cbe",

@@ -1,15 +1,24 @@
-//! The catalogue is read out of the register, and remembered until something changes.
+//! The catalogue is read out of the register, put in order to be searched, and remembered until something changes.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
-use signet_record::Unit;
-use signet_store::{CatalogueState, StoredUnit};
+use signet_catalogue::{CatalogueIndex, Offer, RegisterRun};
+use signet_offering::RunState;
+use signet_record::{Institution, Unit, UnitId};
+use signet_store::{CatalogueRun, CatalogueState, StoredUnit};
 use tokio::task::spawn_blocking;
 
 use crate::{
-    catalogue::{Catalogue, CatalogueError, Offer, RememberedCatalogue},
+    catalogue::{CatalogueError, RememberedCatalogue},
     issuer::{Issuer, RegisteredInstitution},
 };
+
+/// What the register has of one institution.
+struct OfInstitution {
+    institution: Arc<Institution>,
+    units: Vec<StoredUnit>,
+    runs: Vec<CatalogueRun>,
+}
 
 impl Issuer {
     /// The catalogue as it stands now. It is read anew when the register says that something was added or changed, by this process or
@@ -17,13 +26,13 @@ impl Issuer {
     ///
     /// # Errors
     /// When the register cannot be read. Nothing is remembered then.
-    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, CatalogueError> {
+    pub async fn catalogue(&self) -> Result<Arc<CatalogueIndex>, CatalogueError> {
         // Before the units: what comes in between is read again the next time.
         let state = self.store().operator().catalogue_state().await?;
         if let Some(catalogue) = self.remembered(&state) {
             return Ok(catalogue);
         }
-        let mut offers = Vec::new();
+        let mut all = Vec::new();
         for stored in self.store().operator().institutions().await? {
             let registered = match RegisteredInstitution::from_document(&stored.document) {
                 Ok(registered) => registered,
@@ -32,21 +41,20 @@ impl Issuer {
                     continue;
                 }
             };
-            let units = self.store().tenant(&stored.id).offered_units().await?;
-            let institution = &registered.institution;
-            let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
-            // Hundreds of descriptions take their time: others are answered meanwhile.
-            let read = spawn_blocking(move || units.iter().filter_map(unit).collect::<Vec<Unit>>()).await?;
-            offers.extend(read.into_iter().map(offer));
+            let tenant = self.store().tenant(&stored.id);
+            let (units, runs) = (tenant.offered_units().await?, tenant.catalogue_runs().await?);
+            all.push(OfInstitution { institution: registered.institution, units, runs });
         }
-        let catalogue = Arc::new(Catalogue { offers });
+        // Hundreds of descriptions take their time: others are answered meanwhile.
+        let index = || CatalogueIndex::new(all.into_iter().flat_map(OfInstitution::offers).collect());
+        let catalogue = Arc::new(spawn_blocking(index).await?);
         if let Ok(mut remembered) = self.inner.catalogue.lock() {
             *remembered = Some(RememberedCatalogue { state, catalogue: Arc::clone(&catalogue) });
         }
         Ok(catalogue)
     }
 
-    fn remembered(&self, state: &CatalogueState) -> Option<Arc<Catalogue>> {
+    fn remembered(&self, state: &CatalogueState) -> Option<Arc<CatalogueIndex>> {
         let remembered = self.inner.catalogue.lock().ok()?;
         remembered.as_ref().filter(|known| known.state == *state).map(|known| Arc::clone(&known.catalogue))
     }
@@ -56,6 +64,31 @@ impl Issuer {
         if let Ok(mut remembered) = self.inner.catalogue.lock() {
             *remembered = None;
         }
+    }
+}
+
+impl OfInstitution {
+    fn offers(self) -> Vec<Offer> {
+        let mut runs: HashMap<UnitId, Vec<RegisterRun>> = HashMap::new();
+        for run in self.runs {
+            let of_unit = runs.entry(run.unit.clone()).or_default();
+            of_unit.push(register_run(&run));
+        }
+        let offer = |stored: &StoredUnit| {
+            let unit = Arc::new(unit(stored)?);
+            let runs = runs.remove(&stored.id).unwrap_or_else(Vec::new);
+            Offer::new(Arc::clone(&self.institution), unit, stored.created, runs)
+        };
+        self.units.iter().filter_map(offer).collect()
+    }
+}
+
+fn register_run(run: &CatalogueRun) -> RegisterRun {
+    RegisterRun {
+        run: run.terms.run().clone(),
+        capacity: run.terms.capacity(),
+        takes_applications: run.state == RunState::Open,
+        is_cancelled: run.state == RunState::Cancelled,
     }
 }
 

@@ -79,7 +79,7 @@ pub use batch::{BatchError, HandedIn, HandedInRun, KeptComplaint, Rehearsal};
 pub use batch_word::{BatchSaid, is_own_word};
 pub use bounce::BounceOutcome;
 pub use bulk_revoke::{BulkRevokeError, BulkSaid, Revocable, RevocationOutcome, revocations_are_within};
-pub use catalogue::{Catalogue, CatalogueError, Offer};
+pub use catalogue::CatalogueError;
 pub use causes::with_causes;
 pub use clock::{Clock, SecureRandom};
 pub use correct::CorrectError;

@@ -18,13 +18,14 @@ pub struct StoredInstitution {
     pub changed: Timestamp,
 }
 
-/// What the register holds of institutions and units, in numbers that differ when anything was added or changed.
+/// What the register holds of institutions, units and runs, in numbers that differ when anything was added or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CatalogueState {
     units: i64,
     standings: i64,
     institutions: i64,
     changed: i64,
+    runs: i64,
 }
 
 impl StoredInstitution {
@@ -49,6 +50,7 @@ impl Operator {
             standings: number("standings")?,
             institutions: number("institutions")?,
             changed: number("changed")?,
+            runs: number("runs")?,
         })
     }
 

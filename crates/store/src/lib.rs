@@ -166,7 +166,7 @@ pub use result_entry::{ResultWrite, StoredResultChange};
 pub use revocation_proposal::{NewRevocations, REVOCATIONS_MAX, RevocationId, RevocationProposal, RevocationState};
 pub use roles::{Roles, migrate};
 pub use row_code::RowKey;
-pub use run::{NumberedPage, RunEvent, RunEventKind, RunFilter, RunKey, RunsOf, StoredRun};
+pub use run::{CatalogueRun, NumberedPage, RunEvent, RunEventKind, RunFilter, RunKey, RunsOf, StoredRun};
 pub use seal_audit::{SealAudit, SealStop, SealUse, SealWork};
 pub use sealing::{Fresh, ReserveError, Reserved};
 pub use search::{NamePrefix, Results, Search, SearchFilter, SearchedState, Seek, Total};

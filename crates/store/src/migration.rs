@@ -114,6 +114,7 @@ migrations![
     "2026-12-01-69-address-before",
     "2026-12-01-71-share-terms",
     "2026-12-01-72-share-item",
+    "2026-12-01-80-run-changes",
     "2026-12-01-88-unit-faculty",
 ];
 

@@ -316,6 +316,7 @@ impl Tenant {
         }
         self.put_run_event(&mut transaction, key, (RunEventKind::Act(act), None), (now, by)).await?;
         self.count_run(&mut transaction, key).await?;
+        self.catalogue_changes(&mut transaction).await?;
         commit(transaction).await?;
         Ok(true)
     }

@@ -140,6 +140,17 @@ pub struct RunEvent {
     pub by: Agent,
 }
 
+/// A run as the catalogue asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueRun {
+    /// Of which unit.
+    pub unit: UnitId,
+    /// Dates, capacity, and the company it is closed to.
+    pub terms: RunTerms,
+    /// How far it has come.
+    pub state: RunState,
+}
+
 /// Whose runs are listed.
 #[derive(Clone, Copy, Debug)]
 pub enum RunsOf<'a> {
@@ -180,15 +191,25 @@ impl NumberedPage {
     }
 }
 
+fn read_terms(row: &Row) -> Result<RunTerms, StoreError> {
+    let closed_to = row.code_if("closed_to", |text| Line::new(text).ok())?;
+    let fields = RunFields { id: row.parse("id")?, start: row.parse("starts")?, end: row.parse("ends")?, closed_to };
+    let run = row.fits("ends", Run::new(fields))?;
+    row.fits("capacity", RunTerms::new(run, row.number_if("capacity")?))
+}
+
+impl CatalogueRun {
+    fn read(row: &Row) -> Result<CatalogueRun, StoreError> {
+        let state = row.code("state", RunState::from_code)?;
+        Ok(CatalogueRun { unit: row.parse("unit")?, terms: read_terms(row)?, state })
+    }
+}
+
 impl StoredRun {
     fn read(row: &Row) -> Result<StoredRun, StoreError> {
-        let id: RunId = row.parse("id")?;
-        let closed_to = row.code_if("closed_to", |text| Line::new(text).ok())?;
-        let fields = RunFields { id: id.clone(), start: row.parse("starts")?, end: row.parse("ends")?, closed_to };
-        let run = row.fits("ends", Run::new(fields))?;
         Ok(StoredRun {
-            key: RunKey { unit: row.parse("unit")?, run: id },
-            terms: row.fits("capacity", RunTerms::new(run, row.number_if("capacity")?))?,
+            key: RunKey { unit: row.parse("unit")?, run: row.parse("id")? },
+            terms: read_terms(row)?,
             version: RunVersion { version: row.number("version")?, digest: row.parse("digest")? },
             state: row.code("state", RunState::from_code)?,
             participants: row.number("participants")?,
@@ -263,6 +284,15 @@ impl Tenant {
         Ok(touched)
     }
 
+    /// Says that the catalogue shows something else of the institution's runs once the transaction is done.
+    pub(crate) async fn catalogue_changes(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+    ) -> Result<(), StoreError> {
+        sql!("institution_runs_changed").bind(self.institution.as_str()).run(&mut **transaction).await?;
+        Ok(())
+    }
+
     /// Counts a run's participants anew: all of them, and those who take part.
     pub(crate) async fn count_run(
         &self,
@@ -296,6 +326,7 @@ impl Tenant {
         }
         self.put_assessors(&mut transaction, &key, assessors).await?;
         self.put_run_event(&mut transaction, &key, (RunEventKind::Planned, None), (now, by)).await?;
+        self.catalogue_changes(&mut transaction).await?;
         commit(transaction).await?;
         Ok(true)
     }
@@ -342,6 +373,7 @@ impl Tenant {
         }
         self.put_assessors(&mut transaction, key, assessors).await?;
         self.put_run_event(&mut transaction, key, (RunEventKind::Changed, None), (now, by)).await?;
+        self.catalogue_changes(&mut transaction).await?;
         commit(transaction).await?;
         Ok(true)
     }
@@ -372,6 +404,12 @@ impl Tenant {
             .bind(whose);
         let rows = statement.rows(&self.pools.read).await?;
         rows.iter().map(StoredRun::read).collect()
+    }
+
+    /// Every run, whoever it is for and however far it has come, by unit.
+    pub async fn catalogue_runs(&self) -> Result<Vec<CatalogueRun>, StoreError> {
+        let rows = sql!("run_offered").bind(self.institution.as_str()).rows(&self.pools.read).await?;
+        rows.iter().map(CatalogueRun::read).collect()
     }
 
     /// Running runs whose last day was before `today`, the longest first.

@@ -1,39 +1,19 @@
 //! What may be studied, as pages ask for it.
 
-use std::sync::Arc;
-
-use signet_issue::{Offer, RegisteredInstitution};
+use signet_catalogue::{Offer, OfferKey};
+use signet_issue::RegisteredInstitution;
 use signet_record::{InstitutionId, Language, UnitId};
 use signet_store::StoredInstitution;
 
-use crate::{catalogue_listing::Listing, page_error::PageError, site::AppState};
-
-/// Path of a unit's page.
-pub fn path(offer: &Offer) -> String {
-    format!("/catalogue/{}/{}", offer.institution.id, offer.unit.id)
-}
-
-/// Everything that is open to everyone.
-///
-/// # Errors
-/// When the store does not answer, or there is no time to put it in order now.
-pub async fn all(site: &AppState) -> Result<Arc<Listing>, PageError> {
-    let catalogue = site.issuer.catalogue().await?;
-    if let Some(listing) = site.listing(&catalogue) {
-        return Ok(listing);
-    }
-    let made = Arc::new(site.compute().run(move || Listing::of(catalogue)).await?);
-    site.remember_listing(&made);
-    Ok(made)
-}
+use crate::{page_error::PageError, site::AppState};
 
 /// One unit that is open to everyone.
 ///
 /// # Errors
 /// When there is none, or the store does not answer.
-pub async fn one(site: &AppState, of: &InstitutionId, id: &UnitId) -> Result<Offer, PageError> {
+pub async fn one(site: &AppState, institution: InstitutionId, unit: UnitId) -> Result<Offer, PageError> {
     let catalogue = site.issuer.catalogue().await?;
-    catalogue.offer(of, id).filter(|offer| offer.is_open()).cloned().ok_or(PageError::NotFound)
+    catalogue.offer(&OfferKey { institution, unit }).cloned().ok_or(PageError::NotFound)
 }
 
 /// An institution, and who seals for it, from its kept description.

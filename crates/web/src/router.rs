@@ -62,6 +62,7 @@ pub fn router(held: AppState) -> Router {
         .route("/login/backchannel/{provider}", post(public::backchannel_logout::post))
         .route("/vct/record/1", get(record::metadata))
         .route(JWKS_PATH, get(client_key_set::get))
+        .merge(public::catalogue_file::routes())
         .route("/healthz", get(health::healthz))
         .merge(api::routes())
         .merge(asset::routes())

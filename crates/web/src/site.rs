@@ -7,9 +7,10 @@ use std::{
 
 use axum::http::{Extensions, HeaderMap};
 use signet_access::{Actor, LinkStanding};
-use signet_issue::{Catalogue, Issuer, RegisteredInstitution};
+use signet_catalogue::CatalogueIndex;
+use signet_issue::{Issuer, RegisteredInstitution};
 use signet_outbound::evidence::EvidenceFetcher;
-use signet_record::Timestamp;
+use signet_record::{Date, Timestamp};
 use signet_share::ShareId;
 use signet_store::Store;
 use url::Url;
@@ -17,11 +18,12 @@ use url::Url;
 use crate::{
     accessibility_statement::AccessibilityStatement,
     admission::{Admission, UploadLimits},
-    catalogue_listing::Listing,
+    catalogue_files::{CatalogueFile, CatalogueFiles},
     client_address::{Client, ClientAddress},
     compute::Compute,
     login_option::LoginOption,
     look_counter::LookCounter,
+    packed::Packed,
     rate_limit::RateLimit,
     ready_lists::{ReadyLists, none_ready},
     verdict_memory::VerdictMemory,
@@ -99,9 +101,9 @@ struct Memory {
     claims: RateLimit,
     admission: Arc<Admission>,
     compute: Compute,
-    listing: Mutex<Option<Arc<Listing>>>,
     verdicts: VerdictMemory,
     looks: LookCounter,
+    catalogue_files: Mutex<Option<CatalogueFiles>>,
     ready_lists: ReadyLists,
 }
 
@@ -117,9 +119,9 @@ impl AppState {
             claims: RateLimit::new(CLAIMS, minute * 10),
             admission: Arc::new(Admission::new(site.uploads)),
             compute: Compute::new(),
-            listing: Mutex::default(),
             verdicts: VerdictMemory::new(),
             looks: LookCounter::default(),
+            catalogue_files: Mutex::default(),
             ready_lists: none_ready(),
             site,
         }))
@@ -209,16 +211,31 @@ impl AppState {
         &self.0.compute
     }
 
-    /// The listing of a catalogue, if it was made before.
-    pub(crate) fn listing(&self, of: &Arc<Catalogue>) -> Option<Arc<Listing>> {
-        let known = self.0.listing.lock().ok().and_then(|known| known.clone());
-        known.filter(|known| known.lists(of))
+    /// A file for machines that was made of this state of the catalogue on this day, and since when the state has been known.
+    pub(crate) fn catalogue_file(
+        &self,
+        index: &Arc<CatalogueIndex>,
+        today: Date,
+        file: CatalogueFile,
+    ) -> Option<(Packed, Timestamp)> {
+        let known = self.0.catalogue_files.lock().ok()?;
+        known.as_ref().filter(|known| known.are_of(index, today))?.file(file)
     }
 
-    pub(crate) fn remember_listing(&self, made: &Arc<Listing>) {
-        if let Ok(mut known) = self.0.listing.lock() {
-            *known = Some(Arc::clone(made));
+    /// Keeps such a file; those of another state or day are forgotten.
+    pub(crate) fn remember_catalogue_file(
+        &self,
+        index: Arc<CatalogueIndex>,
+        today: Date,
+        file: CatalogueFile,
+        packed: &Packed,
+    ) -> Timestamp {
+        let now = self.now();
+        let Ok(mut known) = self.0.catalogue_files.lock() else { return now };
+        if known.as_ref().is_none_or(|known| !known.are_of(&index, today)) {
+            *known = None;
         }
+        known.get_or_insert_with(|| CatalogueFiles::new(index, today, now)).keep(file, packed)
     }
 
     pub(crate) fn store(&self) -> &Store {

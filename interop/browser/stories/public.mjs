@@ -12,7 +12,7 @@ export async function tell(scene) {
     await page.getByRole("heading", { level: 1, name: page.say("web-catalogue-title") }).waitFor();
     await scene.inspect(page, `${language}: catalogue`);
 
-    await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
+    await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("link").first().click();
     await scene.inspect(page, `${language}: unit of learning`);
 
     for (const [id, title] of [["web-frame-accessibility", "accessibility"], ["web-frame-privacy", "privacy"]]) {

@@ -58,7 +58,7 @@ pub fn run(place: &Place, seconds: u64, program: Option<PathBuf>) -> Result<Exit
 
 fn pages(served: &Served) -> Result<Vec<Page>, TaskError> {
     let mut connection = Connection::open(served.address).or_task_error("connect")?;
-    let catalogue = connection.body("/en/catalogue").or_task_error("read the catalogue")?;
+    let catalogue = connection.body("/en/catalogue?past=yes").or_task_error("read the catalogue")?;
     let unit = catalogue.split("href=\"").map(|rest| rest.split('"').next().unwrap_or_default());
     let unit = unit.into_iter().find(|path| path.starts_with("/en/catalogue/"));
     let unit = unit.ok_or_else(|| TaskError::new("the catalogue names no unit"))?.to_owned();
@@ -74,7 +74,7 @@ fn pages(served: &Served) -> Result<Vec<Page>, TaskError> {
         packed("shared page, compressed", &served.shared),
         plain("home", "/en"),
         packed("home, compressed", "/en"),
-        plain("catalogue", "/en/catalogue"),
+        plain("catalogue", "/en/catalogue?past=yes"),
         plain("unit", &unit),
         plain("form to verify a file", "/en/verify"),
         plain("status list", &list),

@@ -34,6 +34,7 @@ use crate::{
     config::Config,
     demo::{
         authority::{CertificateSubject, SEAL_NAME, STATEMENTS_NAME, TestAuthority, TestSeal},
+        courses,
         data::{self, DemoCourse, DemoFile},
         mandate, people, revocation, runs, units,
     },
@@ -357,11 +358,28 @@ struct Welcome {
 
 /// The text that units of the demonstration begin with: that of its first course.
 fn sample_text() -> Result<UnitDraft, CommandError> {
+    Ok(UnitDraft::of(&sample_unit()?))
+}
+
+/// The first course of the demonstration.
+fn sample_unit() -> Result<Unit, CommandError> {
     let course = data::COURSES.first().ok_or_else(|| CommandError::new(Exit::Software, UNIVERSITY))?;
     match unit_file::parse(course.unit.bytes) {
-        Ok(unit) => Ok(UnitDraft::of(&unit)),
+        Ok(unit) => Ok(unit),
         Err(_) => Err(CommandError::new(Exit::Software, course.unit.path)),
     }
+}
+
+/// Describes the courses that nobody has finished yet, and plans their runs. What is there already stays as it is.
+async fn offer_courses(services: &Services, locale: Locale) -> Result<(), CommandError> {
+    for course in courses::offered(&sample_unit()?, services.issuer.today())? {
+        let tenant = services.issuer.store().tenant(&course.institution);
+        if tenant.newest_unit(&course.unit.id).await?.is_none() {
+            import::put_unit(services, &tenant, &course.unit, locale).await?;
+            course.plan(services, &tenant).await?;
+        }
+    }
+    Ok(())
 }
 
 /// One link for each role, and what anybody may look at.
@@ -388,6 +406,7 @@ async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<W
     people::employ(services, &tenant, locale).await?;
     units::agree(services, &tenant, &sample_text()?).await?;
     runs::teach(services, &tenant).await?;
+    offer_courses(services, locale).await?;
     let university = tenant.id().clone();
     let person = HOLDER.parse()?;
     let holder = Actor::holder(issuer.holder_account(&university, &person), university, person);

@@ -27,10 +27,13 @@ macro_rules! file {
 }
 
 /// Institutions; the one that seals for others first.
-pub const INSTITUTIONS: [DemoFile; 3] = [
+pub const INSTITUTIONS: [DemoFile; 6] = [
     file!("institutions/narodni-pecetni-sprava.toml"),
     file!("institutions/horni-dolni.toml"),
     file!("institutions/skola-remesel.toml"),
+    file!("institutions/tri-reky.toml"),
+    file!("institutions/technika-mlynany.toml"),
+    file!("institutions/zdravi-kamenice.toml"),
 ];
 
 /// Their emblems.

@@ -34,6 +34,7 @@ pub(super) const REGISTER: &[Column] = &[
     column("institution", "document", Organisation, "what documents and pages say of the institution", Permanent, Untouched),
     column("institution", "created", Technical, "when it was founded here", Permanent, Untouched),
     column("institution", "changed", Technical, "when its description changed", Permanent, Untouched),
+    column("institution", "run_changes", Technical, "how often its runs changed as the catalogue shows them", Permanent, Untouched),
     column("unit", "institution", Organisation, "whose unit", Permanent, Untouched),
     column("unit", "id", Organisation, "which unit", Permanent, Untouched),
     column("unit", "version", Organisation, "which version", Permanent, Untouched),

@@ -17,6 +17,7 @@ use crate::fixture::{at, by, found, holder, keep, person, propose_for, run, unit
 
 on_both_engines![
     a_run_is_planned_changed_and_moved,
+    what_the_catalogue_shows_of_runs_changes_its_state,
     people_come_and_go_within_the_capacity,
     of_two_who_enter_at_once_one_is_told_and_nothing_is_lost,
     closing_decides_about_everybody_at_once,
@@ -87,6 +88,29 @@ pub async fn entered(tenant: &Tenant, who: &str) {
     assert!(tenant.identify_participant(&key(), &person(who), true, (at(4), &by())).await.unwrap());
     let left = tenant.enter_results(&key(), &[graded(0, who, None, "A")], (at(6), &by())).await.unwrap();
     assert!(left.is_empty());
+}
+
+async fn what_the_catalogue_shows_of_runs_changes_its_state(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let state = || async { opened.store.operator().catalogue_state().await.unwrap() };
+    let mut states = vec![state().await];
+    planned(&tenant, "2").await;
+    states.push(state().await);
+    assert!(tenant.change_run(&key(), 1, &terms("3"), &[], (at(3), &by())).await.unwrap());
+    states.push(state().await);
+    assert!(moved(&tenant, RunAct::Open, as_they_are).await);
+    states.push(state().await);
+    enrol(&tenant, &["P-1"]).await.unwrap();
+    assert_eq!(state().await, states[3], "who takes part is nobody else's business");
+    assert!(moved(&tenant, RunAct::Cancel, as_they_are).await);
+    states.push(state().await);
+    for (place, one) in states.iter().enumerate() {
+        assert!(states.iter().skip(place + 1).all(|other| other != one), "{place}");
+    }
+    let shown = tenant.catalogue_runs().await.unwrap();
+    assert_eq!(shown.iter().map(|run| (&run.unit, run.state)).collect::<Vec<_>>(), [(&unit(), RunState::Cancelled)]);
+    assert_eq!(shown[0].terms, terms("3"));
+    assert!(found(&opened.store, "jinde").await.catalogue_runs().await.unwrap().is_empty());
 }
 
 async fn a_run_is_planned_changed_and_moved(opened: &Opened) {

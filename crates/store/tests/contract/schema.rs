@@ -116,7 +116,7 @@ fn every_statement_is_used() {
 }
 
 /// Statements across institutions by design: the queue of all, a link's digest, sweeps, founding.
-const ACROSS: [&str; 91] = [
+const ACROSS: [&str; 92] = [
     "account_contact_accept",
     "account_contact_digested",
     "account_contact_due",
@@ -153,6 +153,7 @@ const ACROSS: [&str; 91] = [
     "institution_get",
     "institution_list",
     "institution_put",
+    "institution_runs_changed",
     "letter_refusal_end",
     "letter_refusal_list",
     "letter_refusal_put",

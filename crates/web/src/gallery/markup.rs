@@ -8,6 +8,11 @@ const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "source", "
 const PICTURES: [&str; 2] = ["image/png", "image/jpeg"];
 const DOWNLOADS: [&str; 3] = ["application/pdf", "image/png", "image/jpeg"];
 
+/// Whether a link says what the page is called, here or in another language.
+fn is_own_name(attributes: &[(String, String)]) -> bool {
+    attributes.iter().any(|(key, value)| key == "rel" && (value == "canonical" || value == "alternate"))
+}
+
 /// Does the address hold bytes of one of these types, and nothing but base64?
 fn is_data(address: &str, types: &[&str]) -> bool {
     let held = address.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,"));
@@ -40,12 +45,18 @@ struct Page {
     wanted: Vec<String>,
     headings: Vec<u8>,
     title: bool,
+    /// The element that was opened last holds linked data, which is no script.
+    holds_data: bool,
 }
 
 impl Page {
     fn text(&mut self, text: &str) -> Result<(), String> {
         if text.contains("web-") && text.contains('-') && text.trim().starts_with("web-") {
             return Err(format!("a sentence is missing: {text}"));
+        }
+        if self.holds_data && self.open.last().is_some_and(|tag| tag == "script") {
+            let read = serde_json::from_str::<serde_json::Value>(text);
+            return read.map(drop).map_err(|error| format!("linked data that cannot be read: {error}"));
         }
         if self.open.last().is_some_and(|tag| matches!(tag.as_str(), "script" | "style")) && !text.trim().is_empty() {
             return Err("inline script or style".into());
@@ -71,6 +82,7 @@ impl Page {
         let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
         let attributes = attributes_of(attributes)?;
         self.attributes(name, &attributes)?;
+        self.holds_data = attributes.iter().any(|(key, value)| key == "type" && value == "application/ld+json");
         if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) {
             let last = self.headings.last().copied().unwrap_or(0);
             // A summary of errors stands before everything else, also before the title of the page.
@@ -100,6 +112,8 @@ impl Page {
                 }
                 "href" if name == "a" && is_data(value, &DOWNLOADS) => {}
                 "src" | "action" if !value.starts_with('/') => return Err(format!("{key} from elsewhere: {value}")),
+                // Names of the page itself are whole addresses; nothing is fetched from there.
+                "href" if name == "link" && is_own_name(attributes) => self.address(value)?,
                 "href" if name == "link" && !value.starts_with('/') => {
                     return Err(format!("link to elsewhere: {value}"));
                 }

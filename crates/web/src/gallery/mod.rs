@@ -6,6 +6,7 @@
 mod accessibility;
 mod account;
 mod batches;
+mod catalogue;
 mod claim;
 mod enter;
 mod holder;

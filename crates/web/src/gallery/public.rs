@@ -2,9 +2,9 @@
 
 use askama::Template;
 use signet_access::{AssuranceLevel, IdTokenRefusal};
+use signet_catalogue::PublicAddress;
 use signet_lang::{Locale, args};
 use signet_outbound::{FetchError, OidcError, OidcStep};
-use signet_record::specimen;
 use signet_store::LoginAttemptRefusal;
 
 use super::{Pages, say};
@@ -12,35 +12,34 @@ use crate::{
     frame::{Area, PageFrame},
     message_page::MessagePage,
     public::{
-        catalogue::CataloguePage,
         home::HomePage,
         login::LoginPage,
         privacy::PrivacyPage,
         role::{RoleChoice, RolePage},
         sign_in::{ProviderGroup, SignInPage},
         sign_in_refusal::SignInRefusal,
-        unit::UnitPage,
     },
+    public_head::PublicHead,
     view::{
         CredentialView, Fact, FileView, KeyFact, KeyRole, LinkView, Mark, OtherTitle, OutcomeGroup, ReportView,
-        Section, UnitCard, Verdict, VerdictKind,
+        Section, Verdict, VerdictKind,
         report::{FindingView, GroupView, Topic},
     },
 };
 
 pub fn add(l: Locale, pages: &mut Pages) {
     let limit = || "20".to_owned();
-    let home = HomePage { f: PageFrame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
+    let about = (l.web_home_title(), l.web_home_lead());
+    let home = HomePage {
+        f: PageFrame::public(l, "/", Area::Elsewhere),
+        l,
+        head: PublicHead::new(&PublicAddress::new("https://signet.example"), "/", l, about),
+        limit: limit(),
+        units: super::catalogue::units(l),
+    };
     pages.insert("home", home.render().unwrap());
     messages(l, pages);
-    let catalogue = CataloguePage {
-        f: PageFrame::public(l, "/catalogue", Area::Catalogue),
-        l,
-        query: "data".into(),
-        units: units(l),
-    };
-    pages.insert("catalogue", catalogue.render().unwrap());
-    pages.insert("unit", unit(l).render().unwrap());
+    super::catalogue::add(l, pages);
     sign_in(l, pages);
     let contact = Some("studijni@severni.example".to_owned());
     let page = PrivacyPage { f: PageFrame::public(l, "/privacy", Area::Elsewhere), l, contact };
@@ -117,48 +116,6 @@ fn messages(l: Locale, pages: &mut Pages) {
         onward: Some(LinkView { href: "/cs".into(), label: l.web_frame_home_link() }),
     };
     pages.insert("not-found", lost.render().unwrap());
-}
-
-/// The unit that has everything a unit can have.
-fn unit(l: Locale) -> UnitPage {
-    let unit = specimen::rich::unit().unwrap();
-    let c = CredentialView::of_unit(&unit, &specimen::institution().unwrap(), l);
-    UnitPage {
-        f: PageFrame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
-        l,
-        kind: l.web_catalogue_kind_lifelong(),
-        description: Some(say(
-            l,
-            "Půlsemestrální kurz pro ty, kdo chtějí z dat vyčíst víc než průměr.",
-            "Half a semester for those who want to read more from data than the mean.",
-        )),
-        c,
-        runs: vec![l.web_credential_period_value(args::WebCredentialPeriodValue {
-            end: say(l, "15. 11. 2025", "15 November 2025"),
-            start: say(l, "15. 9. 2025", "15 September 2025"),
-        })],
-        apply: Some("https://severni.example/ekonometrie-r".into()),
-    }
-}
-
-fn units(l: Locale) -> Vec<UnitCard> {
-    [
-        ("Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
-        ("Umělá inteligence ve veřejné správě", "Artificial Intelligence in Public Administration"),
-        ("Kybernetická bezpečnost pro netechnické profese", "Cybersecurity for Non-technical Professions"),
-    ]
-    .into_iter()
-    .map(|(cs, en)| UnitCard {
-        href: "/cs/catalogue/severni/ekonometrie-r".into(),
-        title: say(l, cs, en),
-        institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![
-            l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
-            l.web_credential_eqf(6),
-            say(l, "kombinovaná", "blended"),
-        ],
-    })
-    .collect()
 }
 
 pub fn files(l: Locale) -> Vec<FileView> {

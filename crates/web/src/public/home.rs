@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use signet_issue::Offer;
+use signet_catalogue::{Offer, PublicAddress};
 use signet_lang::Locale;
 
 use crate::{
-    catalogue_units,
     frame::{Area, PageFrame},
     page_error::PageError,
+    public_head::PublicHead,
     request_context::{RequestContext, show_to_all},
     site::AppState,
     view::UnitCard,
@@ -25,18 +25,21 @@ pub struct HomePage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// What search engines are told.
+    pub head: PublicHead,
     /// Largest file in megabytes.
     pub limit: String,
-    /// A few units of learning.
+    /// A few units of learning that begin soon.
     pub units: Vec<UnitCard>,
 }
 
 /// Shows the page.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    let listing = catalogue_units::all(&site).await?;
-    let card = |offer: &Offer| {
-        UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), context.l)
-    };
-    let units = listing.listed().iter().take(TEASERS).map(|listed| card(&listed.offer)).collect();
-    Ok(show_to_all(&HomePage { f: context.public(Area::Elsewhere), l: context.l, limit: site.megabytes(), units }))
+    let (catalogue, today) = (site.issuer.catalogue().await?, site.issuer.today());
+    let card = |offer: &Offer| UnitCard::offered(offer, context.at(&offer.path()), today, context.l);
+    let units = catalogue.upcoming(today, TEASERS).into_iter().map(card).collect();
+    let l = context.l;
+    let about = (l.web_home_title(), l.web_home_lead());
+    let head = PublicHead::new(&PublicAddress::new(site.base_url().as_str()), "/", l, about);
+    Ok(show_to_all(&HomePage { f: context.public(Area::Elsewhere), l, head, limit: site.megabytes(), units }))
 }

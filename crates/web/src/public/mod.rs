@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod account;
 pub mod backchannel_logout;
 pub mod catalogue;
+pub mod catalogue_file;
 pub mod enter_as;
 pub mod home;
 pub mod letter_choices;

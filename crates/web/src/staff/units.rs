@@ -12,7 +12,6 @@ use signet_registry::DraftStage;
 use signet_store::{Tenant, UnitOverview, UnitsWithin};
 
 use crate::{
-    catalogue_listing::folded,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw},
@@ -162,6 +161,11 @@ fn fits(line: &UnitOverview, words: &[String]) -> bool {
         own.extend(Language::ALL.into_iter().flat_map(|language| folded(title.text(language))));
     }
     words.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
+}
+
+/// The words of a text, in lower case and without accents.
+fn folded(text: &str) -> Vec<String> {
+    signet_lang::fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
 async fn row(

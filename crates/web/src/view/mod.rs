@@ -173,6 +173,8 @@ pub struct UnitCard {
     pub title: String,
     /// The awarding body.
     pub institution: String,
+    /// When it begins next, where the list says so.
+    pub when: Option<String>,
     /// Credits, level, mode, language.
     pub tags: Vec<String>,
 }

@@ -1,8 +1,9 @@
 //! A unit of learning, as the catalogue tells it.
 
+use signet_catalogue::Offer;
 use signet_lang::{Locale, args};
 use signet_record::{
-    Activity, Bilingual, Component, Entitlement, Institution, Language, OutcomeKind, QualityAssurance, Stacking,
+    Activity, Bilingual, Component, Date, Entitlement, Institution, Language, OutcomeKind, QualityAssurance, Stacking,
     SupplementaryDocument, Unit, UnitKind,
 };
 
@@ -46,6 +47,16 @@ impl CredentialView {
 }
 
 impl UnitCard {
+    /// A unit that is open to everyone, with when it begins next.
+    pub fn offered(offer: &Offer, href: String, today: Date, l: Locale) -> Self {
+        let when = match offer.next_start(today) {
+            Some(start) if offer.takes_applications(today) => l.web_catalogue_begins_open(l.date(start)),
+            Some(start) => l.web_catalogue_begins(l.date(start)),
+            None => l.web_catalogue_no_date(),
+        };
+        UnitCard { when: Some(when), ..UnitCard::of(&offer.unit, &offer.institution, href, l) }
+    }
+
     /// The unit in a list; `href` is its page.
     pub fn of(unit: &Unit, institution: &Institution, href: String, l: Locale) -> Self {
         let language = l.language();
@@ -53,6 +64,7 @@ impl UnitCard {
             href,
             title: unit.title.text(language).to_owned(),
             institution: institution.legal_name.text(language).to_owned(),
+            when: None,
             tags: vec![ects(&unit.ects.to_string(), l), l.web_credential_eqf(unit.eqf.number()), l.mode(unit.mode)],
         }
     }

@@ -8,6 +8,7 @@ mod batch;
 mod browser;
 mod bulk_revoke;
 mod busy;
+mod catalogue;
 mod correct;
 mod enter;
 mod everyone;

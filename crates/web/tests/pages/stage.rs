@@ -144,6 +144,16 @@ impl Stage {
         LoginOption { client, name_cs: "Vzorová univerzita".into(), name_en: "Sample University".into() }
     }
 
+    /// The institution under another description.
+    pub async fn rename(&self, institution: Institution) {
+        let (institution, sealing) = (Arc::new(institution), Arc::new(SealingIssuer::AwardingBody));
+        let registered = RegisteredInstitution { institution, sealing, rules: InstitutionRules::default() };
+        let document = registered.to_document().unwrap();
+        // The clock stands still here, and a change is known by its instant.
+        let later = Timestamp::from_millisecond(self.now().as_millisecond() + 1).unwrap();
+        self.issuer.store().operator().put_institution(&self.institution, &document, later).await.unwrap();
+    }
+
     async fn found(&self, registered: RegisteredInstitution) {
         let now = self.now();
         self.keep(registered).await;
