@@ -64,6 +64,13 @@ enum Term {
     Synonyms(usize),
 }
 
+impl Default for CatalogueIndex {
+    /// Nothing at all.
+    fn default() -> Self {
+        CatalogueIndex::new(Vec::new())
+    }
+}
+
 impl CatalogueIndex {
     /// Puts offers in order and takes their words in.
     #[must_use]

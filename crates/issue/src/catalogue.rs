@@ -17,8 +17,10 @@ pub enum CatalogueError {
     NoAnswer(#[from] JoinError),
 }
 
-/// The catalogue as it was last read, and the state of the register that it was read in.
+/// The catalogue as it was last read.
+#[derive(Default)]
 pub(crate) struct RememberedCatalogue {
-    pub state: CatalogueState,
+    /// The state of the register that it was read in; none once something was changed here.
+    pub state: Option<CatalogueState>,
     pub catalogue: Arc<CatalogueIndex>,
 }

@@ -69,7 +69,9 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub random: SecureRandom,
     pub published: Mutex<BTreeMap<String, RememberedList>>,
-    pub catalogue: Mutex<Option<RememberedCatalogue>>,
+    pub catalogue: Mutex<RememberedCatalogue>,
+    /// Held by whoever reads the catalogue: others wait for it instead of reading the same.
+    pub catalogue_reading: tokio::sync::Mutex<()>,
     pub attestation: Option<SealKey>,
 }
 
@@ -85,8 +87,20 @@ impl Issuer {
         attestation: Option<SealKey>,
     ) -> Self {
         let sealers = sealers.into_iter().collect();
-        let (published, catalogue) = (Mutex::default(), Mutex::default());
-        let inner = Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation };
+        let (published, catalogue, catalogue_reading) =
+            (Mutex::default(), Mutex::default(), tokio::sync::Mutex::default());
+        let inner = Inner {
+            store,
+            sealers,
+            link_key,
+            base_url,
+            clock,
+            random,
+            published,
+            catalogue,
+            catalogue_reading,
+            attestation,
+        };
         Issuer { inner: Arc::new(inner), tells_holders: false, digest_hour: DIGEST_HOUR, offers_sign_in: false }
     }
 

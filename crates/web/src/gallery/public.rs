@@ -282,9 +282,34 @@ pub fn report(l: Locale, kind: VerdictKind) -> ReportView {
     }
 }
 
+fn key(l: Locale) -> Vec<KeyFact> {
+    let fact = |role: KeyRole, label: String, value: String, note: Option<String>| KeyFact { role, label, value, note };
+    vec![
+        fact(
+            KeyRole::Holder,
+            l.web_credential_holder(),
+            "Ing. Jana Nováková, Ph.D.".into(),
+            Some(l.web_credential_born(say(l, "29. 2. 1996", "29 February 1996"))),
+        ),
+        fact(
+            KeyRole::AwardingBody,
+            l.web_credential_awarding_body(),
+            say(l, "Severní univerzita", "Northern University"),
+            Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
+        ),
+        fact(KeyRole::Issued, l.web_credential_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
+        fact(
+            KeyRole::Workload,
+            l.web_credential_workload(),
+            l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
+            Some(l.web_credential_hours(52)),
+        ),
+        fact(KeyRole::Unit, l.web_credential_level(), l.web_credential_eqf(6), Some(l.web_credential_eqf_six())),
+    ]
+}
+
 pub fn credential(l: Locale) -> CredentialView {
     let fact = |label: String, cs: &str, en: &str| Fact::new(label, say(l, cs, en));
-    let key = |role: KeyRole, label: String, value: String, note: Option<String>| KeyFact { role, label, value, note };
     let outcomes = vec![
         OutcomeGroup {
             heading: l.document_outcomes_knowledge(),
@@ -317,28 +342,7 @@ pub fn credential(l: Locale) -> CredentialView {
             code: say(l, "en", "cs"),
             text: say(l, "Fundamentals of Econometrics in R", "Základy ekonometrie v systému R"),
         }),
-        key: vec![
-            key(
-                KeyRole::Holder,
-                l.web_credential_holder(),
-                "Ing. Jana Nováková, Ph.D.".into(),
-                Some(l.web_credential_born(say(l, "29. 2. 1996", "29 February 1996"))),
-            ),
-            key(
-                KeyRole::AwardingBody,
-                l.web_credential_awarding_body(),
-                say(l, "Severní univerzita", "Northern University"),
-                Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
-            ),
-            key(KeyRole::Issued, l.web_credential_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
-            key(
-                KeyRole::Workload,
-                l.web_credential_workload(),
-                l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
-                Some(l.web_credential_hours(52)),
-            ),
-            key(KeyRole::Unit, l.web_credential_level(), l.web_credential_eqf(6), Some(l.web_credential_eqf_six())),
-        ],
+        key: key(l),
         outcomes,
         sections: sections(l),
         five: vec![
