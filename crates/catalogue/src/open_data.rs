@@ -81,19 +81,22 @@ pub fn run_rows(index: &CatalogueIndex, today: Date) -> impl Iterator<Item = [St
     })
 }
 
+/// What something is called, in each language.
+type Sentence = fn(Locale) -> String;
+
 /// What the data sets are and where they are found (DCAT), as JSON-LD.
 #[must_use]
 pub fn data_sets(address: &PublicAddress) -> String {
     let licence = "https://creativecommons.org/licenses/by/4.0/";
     let mut nodes = Vec::new();
-    let named = |node: Node, say: fn(Locale) -> String| {
+    let named = |node: Node, say: Sentence| {
         Language::ALL
             .into_iter()
             .fold(node, |node, language| node.text("dct:title", language, say(Locale::new(language))))
     };
     let catalogue = Node::new(address.at("/catalogue/open-data.jsonld"), "dcat:Catalog");
     let mut catalogue = named(catalogue, Locale::web_catalogue_title);
-    let sets: [(fn(Locale) -> String, &str, &str); 4] = [
+    let sets: [(Sentence, &str, &str); 4] = [
         (Locale::web_catalogue_data_units, "/catalogue/units.csv", "text/csv"),
         (Locale::web_catalogue_data_runs, "/catalogue/runs.csv", "text/csv"),
         (Locale::web_catalogue_data_loq, "/catalogue/loq.jsonld", "application/ld+json"),
