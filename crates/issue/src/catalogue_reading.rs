@@ -93,7 +93,7 @@ impl OfInstitution {
         let offer = |stored: &StoredUnit| {
             let key = (self.institution.id.clone(), stored.id.clone(), stored.version);
             let unit = known.get(&key).cloned().or_else(|| unit(stored).map(Arc::new))?;
-            let runs = runs.remove(&stored.id).unwrap_or_else(Vec::new);
+            let runs = runs.remove(&stored.id).into_iter().flatten().collect();
             Offer::new(Arc::clone(&self.institution), unit, stored.created, runs)
         };
         self.units.iter().filter_map(offer).collect()
