@@ -11,7 +11,7 @@ use story::folder::folder;
 fn on_a_small_disk(script: &str) -> Option<Output> {
     let place = folder();
     let run = |namespaces: &[&str]| {
-        let script = format!("mount -t tmpfs -o size=3m small \"$0\" || exit 99\ncd \"$0\"\n{script}");
+        let script = format!("mount -t tmpfs -o size=6m small \"$0\" || exit 99\ncd \"$0\"\n{script}");
         let mut command = Command::new("unshare");
         command.args(namespaces).args(["sh", "-c", &script]).arg(place.path());
         command.env_clear().env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").env("SIGNET", env!("CARGO_BIN_EXE_signet"));

@@ -65,7 +65,8 @@ fn a_withdrawn_link_cannot_be_told_from_one_that_never_was() {
     let credential = list.between("<h2><a href=\"", "\"");
     let form = holder.get(&format!("{credential}/share")).expect(200);
     let token = form.between("name=\"token\" value=\"", "\"");
-    let wish = format!("token={token}&purpose=cv&label=Story&limit=none&language=en&birth=yes");
+    let shows = "birth=yes&grade=yes&picture=yes&further=yes&files=yes";
+    let wish = format!("token={token}&purpose=cv&label=Story&limit=none&language=en&{shows}");
     let share = holder.post(&format!("{credential}/share"), &wish).expect(303).header("location").to_owned();
     let page = holder.get(&share).expect(200);
     let link = page.between("id=\"link\" type=\"url\" readonly value=\"", "\"");
