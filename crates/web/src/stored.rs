@@ -63,6 +63,20 @@ pub async fn name(
     Ok(read.credential().map(|credential| download::name(file, credential)).unwrap_or_default())
 }
 
+/// The sealed credential, read; `None` where there is none, or it is erased.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn sealed_credential(
+    site: &AppState,
+    tenant: &Tenant,
+    jsonld: Option<&Digest>,
+) -> Result<Option<ParsedFile>, PageError> {
+    let Some(digest) = jsonld else { return Ok(None) };
+    let Some(kept) = artefact(tenant, digest).await? else { return Ok(None) };
+    read(site, &kept.bytes).await.map(Some)
+}
+
 /// The name a sealed file is saved under, and the file.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::{
     holder::{
         detail::{DetailPage, LookLine, ShareLine, WaitingPage},
         list::{HolderPage, OwnCredential, OwnOfBody},
-        share::{CodeLine, SharePage},
+        share::{CodeLine, ProfileLines, SharePage},
         share_fields::ShareFields,
         share_new::{FieldChoice, PurposeChoice, ShareNewPage},
     },
@@ -200,6 +200,10 @@ fn share(l: Locale, open: bool, code: CodeLine) -> SharePage {
         qr: "/cs/holder/0b2f/shares/1/qr".into(),
         look: "/cs/holder/0b2f/shares/1/look".into(),
         items: vec![("0b2f".into(), say(l, "Základy ekonometrie", "Econometrics"))],
+        profile: (open && !code.asks).then(|| ProfileLines {
+            linkedin: "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME".into(),
+            cv: say(l, "Základy ekonometrie\nOvěření: https://…", "Econometrics\nVerify at https://…"),
+        }),
         code,
         facts: vec![
             Fact::new(l.web_share_purpose(), l.web_share_purpose_proof()),

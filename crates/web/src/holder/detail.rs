@@ -11,10 +11,9 @@ use serde::Deserialize;
 use signet_access::Action;
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{LedgerState, SealedFile, Status};
+use signet_registry::{SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{LOOK_DAYS_MAX, ShareView, StoredCredential, Tenant};
-use signet_verify::ParsedFile;
 
 use crate::{
     catalogue_units, day, download,
@@ -138,7 +137,8 @@ pub async fn get(
     let tenant = &own.tenant;
     let ledger = stored::state(tenant, &kept.id).await?;
     let base = context.at(&format!("/holder/{}", kept.id));
-    let file = sealed_file(&site, tenant, &ledger).await?;
+    let jsonld = ledger.artefacts().and_then(|sealed| sealed.file(SealedFile::Jsonld));
+    let file = stored::sealed_credential(&site, tenant, jsonld).await?;
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&context, &kept, &ledger)));
     };
@@ -199,13 +199,6 @@ pub async fn get(
 }
 
 /// The sealed credential, read; none before the seal and after an erasure.
-async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> Result<Option<ParsedFile>, PageError> {
-    let sealed = ledger.artefacts().and_then(|sealed| sealed.file(SealedFile::Jsonld));
-    let Some(digest) = sealed else { return Ok(None) };
-    let Some(artefact) = stored::artefact(tenant, digest).await? else { return Ok(None) };
-    stored::read(site, &artefact.bytes).await.map(Some)
-}
-
 /// When shares of other credentials were looked at that show this one too.
 async fn looks_together(tenant: &Tenant, shares: &[Share]) -> Result<Vec<ShareView>, PageError> {
     let owners: BTreeSet<CredentialId> = shares.iter().map(|share| share.credential).collect();

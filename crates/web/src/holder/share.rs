@@ -15,18 +15,21 @@ use signet_access::{Action, Permit};
 use signet_document::qr;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Language;
+use signet_registry::SealedFile;
 use signet_share::{AccessCode, Share, ShareKind, ShareState, Showing, ShownField, guesses::CodeState};
 use signet_store::{StoredCredential, Tenant};
+use signet_verify::ParsedFile;
 
 use crate::{
     day,
     frame::{Area, PageFrame},
-    holder::own::own,
+    holder::{linkedin, own::own},
     page_error::PageError,
     request_context::{RequestContext, respond},
     session_cookie,
     share_words::{field_word, purpose_word, share_tag},
     site::AppState,
+    stored,
     view::{Fact, StateTag},
 };
 
@@ -60,6 +63,8 @@ pub struct SharePage {
     pub facts: Vec<Fact>,
     /// Identifier and title of each credential that it shows, when they are several.
     pub items: Vec<(String, String)>,
+    /// What it is good for in a profile, where it lasts.
+    pub profile: Option<ProfileLines>,
     /// What opens it besides the link.
     pub code: CodeLine,
     /// This page, without language switch: where its forms lead.
@@ -68,6 +73,14 @@ pub struct SharePage {
     pub ends: String,
     /// Today.
     pub first_day: String,
+}
+
+/// What a lasting share is good for.
+pub struct ProfileLines {
+    /// The address that adds it to a LinkedIn profile.
+    pub linkedin: String,
+    /// Two lines for a curriculum vitae.
+    pub cv: String,
 }
 
 /// The code of a share, as its holder sees it.
@@ -159,7 +172,28 @@ pub async fn get(
         "again" => Some(context.l.web_share_code_note_again()),
         _ => None,
     };
-    Ok(respond(StatusCode::OK, &page(&site, &context, &found, note, None)))
+    let profile = profile(&site, &found, context.l).await?;
+    Ok(respond(StatusCode::OK, &SharePage { profile, ..page(&site, &context, &found, note, None) }))
+}
+
+/// What stands in a profile; nothing of a share that ends, asks for a code or shows several.
+async fn profile(site: &AppState, found: &OwnShare, l: Locale) -> Result<Option<ProfileLines>, PageError> {
+    let share = &found.share;
+    if !linkedin::is_lasting(share, site.now()) {
+        return Ok(None);
+    }
+    let files = found.tenant.sealed_files(&share.credential).await?;
+    let file = stored::sealed_credential(site, &found.tenant, files.get(&SealedFile::Jsonld)).await?;
+    let link = site.link(share.id);
+    let lines = file.as_ref().and_then(ParsedFile::credential).and_then(|credential| {
+        let (linkedin, cv) = linkedin::entry(credential, &link, l).zip(linkedin::cv_lines(
+            credential,
+            &link,
+            Locale::new(share.language),
+        ))?;
+        Some(ProfileLines { linkedin, cv })
+    });
+    Ok(lines)
 }
 
 fn page(
@@ -194,6 +228,7 @@ fn page(
         facts: facts(share, l),
         look: format!("{action}/look"),
         items: found.items.iter().map(|item| (item.id.to_string(), item.title.text(l.language()).to_owned())).collect(),
+        profile: None,
         code: CodeLine {
             asks: share.code.is_some(),
             digits: found.digits.as_ref().map(AccessCode::reveal),

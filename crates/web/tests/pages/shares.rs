@@ -94,6 +94,26 @@ async fn ho12_three_clicks_from_the_list_to_the_link_and_a_look_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn ho13_and_ho15_a_lasting_link_goes_into_a_profile_at_once_and_another_does_not() {
+    let stage = Stage::with_one_credential().await;
+    let (l, mut holder) = (english(), stage.holder().await);
+    let lasting = make(&stage, &mut holder, &WHOLE).await;
+    let linkedin = lasting.shown.between("href=\"https://www.linkedin.com/profile/add?", "\"");
+    let link = format!("{}{}", stage.base, lasting.path);
+    assert!(linkedin.contains("startTask=CERTIFICATION_NAME") && linkedin.contains("certUrl=http"), "{linkedin}");
+    let cv = lasting.shown.between("<textarea id=\"cv\" rows=\"3\" readonly>", "</textarea>");
+    assert!(cv.lines().count() == 2 && cv.ends_with(&l.web_share_cv_verify(link)), "{cv}");
+    for other in [with_code(), without(&["limit"])] {
+        let mut fields = other;
+        if !fields.iter().any(|(name, _)| *name == "limit") {
+            fields.extend([("limit", "until"), ("ends", "2099-12-31")]);
+        }
+        let made = make(&stage, &mut holder, &fields).await;
+        assert!(!made.shown.text().contains("linkedin.com"), "{fields:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn ha2_what_is_hidden_appears_nowhere() {
     let stage = Stage::with_one_credential().await;
     let mut holder = stage.holder().await;
