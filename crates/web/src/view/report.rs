@@ -120,9 +120,9 @@ impl Verdict {
         self
     }
 
-    /// Whether it needs no reason: what it is about is told first then, and the reason first otherwise.
-    pub fn is_valid(&self) -> bool {
-        self.kind == VerdictKind::Valid
+    /// Whether its word leaves open why: the reason is told first then, and else what it is about.
+    pub fn needs_reason(&self) -> bool {
+        !matches!(self.kind, VerdictKind::Valid | VerdictKind::Unsealed | VerdictKind::Test)
     }
 
     /// Class of the style sheet.
