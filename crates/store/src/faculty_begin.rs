@@ -1,10 +1,8 @@
 //! The faculties of versions of before: read out of their texts once, before the store is given out, some hundred units in a transaction.
 
-use signet_record::Timestamp;
-
 use crate::engine::Pools;
 use crate::error::StoreError;
-use crate::operator::Operator;
+use crate::filling;
 use crate::statement::{commit, sql};
 use crate::unit;
 
@@ -13,19 +11,14 @@ const DONE: &str = "unit-faculty";
 
 /// Fills the rows of before, unless it is done. What a program of the release before puts meanwhile is read out of its text.
 pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
-    let settings = Operator { pools: pools.clone() };
-    if settings.setting(DONE).await?.is_some() {
-        return Ok(());
-    }
-    for institution in sql!("institution_list").rows(&pools.read).await? {
-        let institution = institution.text("id")?;
+    let Some(institutions) = filling::pending(pools, DONE).await? else { return Ok(()) };
+    for institution in institutions {
         let mut after = Some((String::new(), 0));
         while let Some(version) = after {
             after = page(pools, &institution, version).await?;
         }
     }
-    // The store has no clock, and nobody asks when.
-    settings.put_setting(DONE, "filled", Timestamp::UNIX_EPOCH).await
+    filling::done(pools, DONE).await
 }
 
 /// Fills the versions after one; the last of them, if there were any.

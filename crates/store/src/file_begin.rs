@@ -3,11 +3,9 @@
 //! This happens once, before the store is given out, a thousand credentials in a transaction: a program of the release before goes on beside it,
 //! and what it writes comes over by a trigger. Both go with these columns, one release later.
 
-use signet_record::Timestamp;
-
 use crate::engine::Pools;
 use crate::error::StoreError;
-use crate::operator::Operator;
+use crate::filling;
 use crate::statement::{commit, sql};
 
 /// Credentials brought over in one transaction.
@@ -18,12 +16,9 @@ const DONE: &str = "credential-file";
 
 /// Brings the sealed files over, unless it is done.
 pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
-    let settings = Operator { pools: pools.clone() };
-    if settings.setting(DONE).await?.is_some() {
-        return Ok(());
-    }
-    for institution in sql!("institution_list").rows(&pools.read).await? {
-        let (institution, mut after) = (institution.text("id")?, String::new());
+    let Some(institutions) = filling::pending(pools, DONE).await? else { return Ok(()) };
+    for institution in institutions {
+        let mut after = String::new();
         loop {
             let page = sql!("credential_ids").bind(institution.clone()).bind(after.clone()).bind(PAGE);
             let Some(last) = page.rows(&pools.read).await?.pop() else { break };
@@ -39,6 +34,5 @@ pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
             after = last;
         }
     }
-    // The store has no clock, and nobody asks when.
-    settings.put_setting(DONE, "filled", Timestamp::UNIX_EPOCH).await
+    filling::done(pools, DONE).await
 }

@@ -64,6 +64,7 @@ mod error;
 mod faculty_begin;
 mod file;
 mod file_begin;
+mod filling;
 mod fsck;
 mod grant;
 mod guarantor;

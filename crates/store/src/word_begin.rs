@@ -1,11 +1,9 @@
 //! The beginnings of words in rows of before: filled once, before the store is given out, some thousand words in a transaction.
 
-use signet_record::Timestamp;
-
 use crate::beginnings::beginnings;
 use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
-use crate::operator::Operator;
+use crate::filling;
 use crate::statement::{commit, sql};
 
 /// Words read at once, as the statement says too; of the last person there may be more.
@@ -16,19 +14,14 @@ const DONE: &str = "word-beginnings";
 
 /// Fills the rows of before, unless it is done.
 pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
-    let settings = Operator { pools: pools.clone() };
-    if settings.setting(DONE).await?.is_some() {
-        return Ok(());
-    }
-    for institution in sql!("institution_list").rows(&pools.read).await? {
-        let institution = institution.text("id")?;
+    let Some(institutions) = filling::pending(pools, DONE).await? else { return Ok(()) };
+    for institution in institutions {
         let mut after = Some(String::new());
         while let Some(person) = after {
             after = page(pools, &institution, person).await?;
         }
     }
-    // The store has no clock, and nobody asks when.
-    settings.put_setting(DONE, "filled", Timestamp::UNIX_EPOCH).await
+    filling::done(pools, DONE).await
 }
 
 /// Fills the next rows after a person; the person after whom it goes on, if it does. Rows are locked while they are read: whoever writes a person's
