@@ -1,15 +1,12 @@
 //! Where accounts are written to: as their login providers said at the last sign-in. It gives nobody a right.
 
-use std::collections::HashSet;
-
 use signet_access::{Actor, AssuranceLevel, ClaimedPlace, ProviderName, Role};
 use signet_record::{Email, InstitutionId, Language, PersonId, Timestamp};
 use signet_registry::Agent;
 
 use crate::account_letter::{AccountLetterKind, AddressCode, NewAccountLetter, put_letters};
-use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
-use crate::grant::{AccountRole, RoleGrant};
+use crate::grant::RoleGrant;
 use crate::session_identity::{SessionIdentity, read_role_codes, role_codes};
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, Statement, commit, sql};
@@ -173,34 +170,6 @@ impl Sessions {
         let mut actors = self.actors(&contact.account, &contact.identity(), now).await?;
         actors.retain(|actor| actor.role().is_staff() && actor.role() != Role::Operator);
         Ok(actors)
-    }
-
-    /// The accounts that answer for an institution's seal: by a role that was given to them, or by what their login provider said of them last.
-    pub async fn custodians(
-        &self,
-        institution: &InstitutionId,
-        now: Timestamp,
-    ) -> Result<HashSet<Agent>, SessionsError> {
-        let mut accounts = HashSet::new();
-        let mut after = None;
-        loop {
-            let page = self.roles_in(institution, after.as_ref(), PAGE_ROWS_MAX).await?;
-            let standing = |one: &AccountRole| one.grant.role == Role::SealCustodian && one.grant.stands(now);
-            accounts.extend(page.rows.into_iter().filter(standing).map(|one| one.account));
-            match page.next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
-        }
-        for row in &sql!("account_contact_custodians").bind(institution.as_str()).rows(&self.pools.read).await? {
-            let contact = AccountContact::read(row)?;
-            let answers =
-                |actor: &Actor| actor.role() == Role::SealCustodian && actor.institution() == Some(institution);
-            if self.staff_of(&contact, now).await?.iter().any(answers) {
-                accounts.insert(contact.account);
-            }
-        }
-        Ok(accounts)
     }
 
     /// Somebody does not want a kind of letter any more, or wants it again.
