@@ -9,7 +9,7 @@ use crate::audit::{AuditEntry, AuditFilter, AuditKind, AuditedEvent};
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::security::{self, LoggedEvent};
-use crate::statement::{Row, sql};
+use crate::statement::{Row, Statement, sql};
 use crate::tenant::Tenant;
 
 /// How the place of a security event begins in a cursor. Entries of ledgers and of the history of roles begin otherwise.
@@ -79,12 +79,7 @@ impl Tenant {
         Ok(Page { rows, next: page.next })
     }
 
-    async fn audited(
-        &self,
-        filter: &AuditFilter,
-        (at, id): &(i64, String),
-        limit: u32,
-    ) -> Result<Vec<Row>, StoreError> {
+    async fn audited(&self, filter: &AuditFilter, before: &(i64, String), limit: u32) -> Result<Vec<Row>, StoreError> {
         let statement = match filter {
             AuditFilter { kind: Some(AuditKind::Security(_)), .. } => return Ok(Vec::new()),
             AuditFilter { credential: Some(_), .. } => sql!("audit_list_of_credential"),
@@ -93,12 +88,7 @@ impl Tenant {
             AuditFilter { kind: Some(_), .. } => sql!("audit_list_of_kind"),
             _ => sql!("audit_list"),
         };
-        statement
-            .bind(self.institution.as_str())
-            .bind(*at)
-            .bind(id.clone())
-            .bind(filter.from.map_or(i64::MIN, Timestamp::as_millisecond))
-            .bind(filter.account.as_ref().map_or_else(String::new, ToString::to_string))
+        self.before(statement, filter, before)
             .bind(filter.credential.as_ref().map_or_else(String::new, ToString::to_string))
             .bind(filter.unit.as_ref().map_or_else(String::new, ToString::to_string))
             .bind(filter.kind.map_or_else(String::new, AuditKind::code))
@@ -111,7 +101,7 @@ impl Tenant {
     async fn audited_security(
         &self,
         filter: &AuditFilter,
-        (at, id): &(i64, String),
+        before: &(i64, String),
         limit: u32,
     ) -> Result<Vec<Row>, StoreError> {
         let kind = match filter.kind {
@@ -127,16 +117,17 @@ impl Tenant {
             AuditFilter { kind: Some(_), .. } => sql!("audit_security_list_of_kind"),
             _ => sql!("audit_security_list"),
         };
+        self.before(statement, filter, before).bind(kind).bind(i64::from(limit)).rows(&self.pools.read).await
+    }
+
+    /// What both ask alike: of the institution, before a place, from when on and by whom.
+    fn before(&self, statement: Statement, filter: &AuditFilter, (at, id): &(i64, String)) -> Statement {
         statement
             .bind(self.institution.as_str())
             .bind(*at)
             .bind(id.clone())
             .bind(filter.from.map_or(i64::MIN, Timestamp::as_millisecond))
             .bind(filter.account.as_ref().map_or_else(String::new, ToString::to_string))
-            .bind(kind)
-            .bind(i64::from(limit))
-            .rows(&self.pools.read)
-            .await
     }
 }
 
