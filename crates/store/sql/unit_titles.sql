@@ -1,7 +1,5 @@
--- What each unit is called in its newest version, and the faculty that it states; its text would be most of the answer, and comes along only where
--- the faculty has not been read out of it.
-SELECT unit.id, unit.title_cs, unit.title_en, unit.faculty_cs, unit.faculty_en,
-    CASE WHEN unit.faculty_cs IS NULL THEN unit.document ELSE '' END AS document
+-- What each unit is called in its newest version; its text would be most of the answer.
+SELECT unit.id, unit.title_cs, unit.title_en
 FROM (
     SELECT id, MAX(version) AS version
     FROM unit

@@ -29,8 +29,6 @@ pub struct TitledUnit {
     pub id: UnitId,
     /// The title of its newest version.
     pub title: Bilingual,
-    /// The faculty that this version states.
-    pub faculty: Option<Bilingual>,
 }
 
 /// Why a unit could not be put.
@@ -130,11 +128,10 @@ impl Tenant {
         row.as_ref().map(StoredUnit::read).transpose()
     }
 
-    /// What every unit is called in its newest version, and of which faculty it is, by id.
+    /// What every unit is called in its newest version, by id.
     pub async fn unit_titles(&self) -> Result<Vec<TitledUnit>, StoreError> {
         let rows = sql!("unit_titles").bind(self.institution.as_str()).rows(&self.pools.read).await?;
-        let read = |row: &Row| Ok(TitledUnit { id: row.parse("id")?, title: title(row)?, faculty: faculty(row)? });
-        rows.iter().map(read).collect()
+        rows.iter().map(|row| Ok(TitledUnit { id: row.parse("id")?, title: title(row)? })).collect()
     }
 
     /// The newest version of every unit that the catalogue shows, by id: those that are published, and those that were brought in as

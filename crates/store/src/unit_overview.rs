@@ -22,6 +22,8 @@ pub struct UnitOverview {
     pub head: String,
     /// The newest version that credentials are issued from, with its title.
     pub newest: Option<(u32, Bilingual)>,
+    /// The faculty that this version states.
+    pub faculty: Option<Bilingual>,
     /// Until when the newest version has to be looked at again.
     pub review_by: Option<Date>,
     /// When something happened to it last.
@@ -39,6 +41,7 @@ impl UnitOverview {
             standing: row.code_if("standing", UnitStanding::from_code)?,
             draft: stage.zip(row.number_if("draft_version")?),
             head: row.text("head")?,
+            faculty: if newest.is_some() { crate::unit::faculty(row)? } else { None },
             newest,
             review_by: row.parse_if("review_by")?,
             changed: row.time("changed")?,

@@ -176,8 +176,9 @@ async fn what_was_put_before_versions_had_a_faculty_is_read_out_of_its_text(open
     let states = async |tenant: &Tenant| {
         assert_eq!(faculty(tenant, "pravo").await.as_deref(), Some("Právnická fakulta"));
         assert_eq!(tenant.faculties().await.unwrap().len(), 1);
-        let titled = tenant.unit_titles().await.unwrap().into_iter().find(|one| one.id.as_str() == "pravo").unwrap();
-        assert_eq!(titled.faculty, Some(Bilingual::new("Právnická fakulta", "Faculty").unwrap()));
+        let listed =
+            tenant.unit_overview().await.unwrap().into_iter().find(|one| one.unit.as_str() == "pravo").unwrap();
+        assert_eq!(listed.faculty, Some(Bilingual::new("Právnická fakulta", "Faculty").unwrap()));
     };
     states(&tenant).await;
     let again = opened.again().await;

@@ -66,7 +66,7 @@ async fn a_units_version_never_changes(opened: &Opened) {
     let newest = tenant.newest_unit(&unit()).await.unwrap().unwrap();
     assert_eq!((newest.version, newest.document.as_str(), &newest.title), (2, "two", &title));
     let titles = tenant.unit_titles().await.unwrap();
-    assert_eq!(titles, [TitledUnit { id: newest.id, title: newest.title, faculty: None }]);
+    assert_eq!(titles, [TitledUnit { id: newest.id, title: newest.title }]);
 }
 
 async fn settings_are_kept(opened: &Opened) {

@@ -243,6 +243,7 @@ mod tests {
             standing: Some(UnitStanding::Unapproved),
             draft: Some((DraftStage::Draft, 1)),
             head: "id = \"zaklady-prava\"\ntitle.cs = \"Úvod do práva\"\ntitle.en = \"Introduction to Law\"\n".into(),
+            faculty: None,
             newest: None,
             review_by: None,
             changed: Timestamp::UNIX_EPOCH,

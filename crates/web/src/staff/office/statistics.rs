@@ -11,7 +11,7 @@ use signet_lang::{
 };
 use signet_record::{Bilingual, CsvTable, Date, Timestamp, UnitId};
 use signet_store::{
-    AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount, Tenant, TitledUnit,
+    AssessmentWait, ChangeReason, IssueWait, IssuedHour, OpenedShare, PassCount, ReasonCount, UnitOverview,
 };
 
 use crate::{
@@ -106,7 +106,7 @@ async fn numbers(site: &AppState, context: &RequestContext) -> Result<Numbers, P
     let passed = tenant.pass_counts(months(today).first().copied().unwrap_or(today)).await?;
     Ok(Numbers {
         states: UnitListState::ALL.into_iter().map(count).collect(),
-        units: units(&tenant, context.l).await?,
+        units: units(overview, context.l),
         issued,
         passed,
         assessed: tenant.assessment_waits().await?,
@@ -117,10 +117,10 @@ async fn numbers(site: &AppState, context: &RequestContext) -> Result<Numbers, P
 }
 
 /// Titles and faculties of units, by their newest versions.
-async fn units(tenant: &Tenant, l: Locale) -> Result<BTreeMap<String, (String, Option<String>)>, PageError> {
+fn units(overview: Vec<UnitOverview>, l: Locale) -> BTreeMap<String, (String, Option<String>)> {
     let text = |name: Bilingual| name.text(l.language()).to_owned();
-    let of = |unit: TitledUnit| (unit.id.to_string(), (text(unit.title), unit.faculty.map(text)));
-    Ok(tenant.unit_titles().await?.into_iter().map(of).collect())
+    let of = |unit: UnitOverview| Some((unit.unit.to_string(), (text(unit.newest?.1), unit.faculty.map(text))));
+    overview.into_iter().filter_map(of).collect()
 }
 
 /// The instant at which the first month that is told begins in Prague, and no later.
