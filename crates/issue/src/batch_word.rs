@@ -1,7 +1,8 @@
 //! What people say about a batch: issue it, I agree, stop, go on. Four eyes compare accounts and persons.
 
 use signet_access::Permit;
-use signet_record::Timestamp;
+use signet_record::{PersonId, Timestamp};
+use signet_registry::Agent;
 use signet_store::{Batch, BatchWord, Tenant};
 
 use crate::{
@@ -26,7 +27,13 @@ pub enum BatchSaid {
 /// Whether whoever has the permit is the one who gave a word: the same account, or the same person under another one.
 #[must_use]
 pub fn is_own_word(word: &BatchWord, permit: &Permit) -> bool {
-    word.by == *permit.account() || (word.person.is_some() && word.person.as_ref() == permit.person())
+    is_same_author((&word.by, word.person.as_ref()), (permit.account(), permit.person()))
+}
+
+/// Whether two are the same account, or the same person under another one.
+#[must_use]
+pub fn is_same_author(one: (&Agent, Option<&PersonId>), other: (&Agent, Option<&PersonId>)) -> bool {
+    one.0 == other.0 || (one.1.is_some() && one.1 == other.1)
 }
 
 impl Issuer {

@@ -11,6 +11,7 @@ use signet_store::{
 use crate::{
     admit::{Asker, UnitPlaces, credential_of},
     batch::BatchError,
+    batch_word::is_same_author,
     issuer::Issuer,
     revoke::RevokeError,
 };
@@ -193,8 +194,7 @@ impl Issuer {
         let Some((credential, permit)) = revocable.permitted.into_iter().next() else {
             return Err(BulkRevokeError::Nothing);
         };
-        let same_person = proposal.person.is_some() && proposal.person.as_ref() == permit.person();
-        let own = proposal.by == *permit.account() || same_person;
+        let own = is_same_author((&proposal.by, proposal.person.as_ref()), (permit.account(), permit.person()));
         let place = tenant.unit_place(&credential.key.unit).await?;
         let by = permit.redeem(Action::RevokeCredential, &credential_of(tenant, &credential.key.person, &place))?;
         if own && confirm {

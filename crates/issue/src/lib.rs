@@ -76,7 +76,7 @@ pub use admit::{Admission, Admitted, DeniedRow};
 pub use alone::make_sheets_alone;
 pub use attestation::AttestationError;
 pub use batch::{BatchError, HandedIn, HandedInRun, KeptComplaint, Rehearsal};
-pub use batch_word::{BatchSaid, is_own_word};
+pub use batch_word::{BatchSaid, is_own_word, is_same_author};
 pub use bounce::BounceOutcome;
 pub use bulk_revoke::{BulkRevokeError, BulkSaid, Revocable, RevocationOutcome, revocations_are_within};
 pub use catalogue::CatalogueError;

@@ -10,6 +10,7 @@ use signet_store::{
 };
 
 use super::seeker::TaskSeeker;
+use crate::batch_word::is_same_author;
 use crate::bulk_revoke::revocations_are_within;
 
 /// Most tasks of a kind that are looked for; whoever has more begins with the oldest.
@@ -218,9 +219,8 @@ async fn failed_rows(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreErr
 
 /// What others have said and may not carry out alone. What somebody said themselves waits for another.
 async fn to_agree(seeker: &TaskSeeker<'_>) -> Result<Vec<FoundTask>, StoreError> {
-    let own = |by: &Agent, person: Option<&PersonId>| {
-        by == seeker.actor.account() || (person.is_some() && person == seeker.actor.person())
-    };
+    let seeker_is = (seeker.actor.account(), seeker.actor.person());
+    let own = |by: &Agent, person: Option<&PersonId>| is_same_author((by, person), seeker_is);
     let mut found = Vec::new();
     if seeker.may(Action::ImportResults) {
         let batches = seeker.tenant.batches_for_second(seeker.within, TASKS_OF_A_KIND_MAX).await?.into_iter();

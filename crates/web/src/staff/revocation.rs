@@ -9,7 +9,7 @@ use axum::{
     routing::{self, MethodRouter},
 };
 use signet_access::{Action, Actor, Denial};
-use signet_issue::{BulkSaid, RevocationOutcome, revocations_are_within};
+use signet_issue::{BulkSaid, RevocationOutcome, is_same_author, revocations_are_within};
 use signet_lang::{Locale, args};
 use signet_registry::Revoked;
 use signet_store::{RevocationId, RevocationProposal, RevocationState, Tenant};
@@ -132,8 +132,7 @@ pub async fn get(
     let (l, now) = (context.l, site.now());
     let proposal = find(&tenant, actor, &id).await?;
     let waits = proposal.state == RevocationState::Waiting && proposal.ends > now;
-    let same_person = proposal.person.is_some() && proposal.person.as_ref() == permit.person();
-    let own = proposal.by == *permit.account() || same_person;
+    let own = is_same_author((&proposal.by, proposal.person.as_ref()), (permit.account(), permit.person()));
     let mut rows = Vec::new();
     let mut failed = false;
     for (credential, outcome) in tenant.revocation_items(&proposal.id).await? {
