@@ -1,10 +1,6 @@
 //! Files that are named on the command line or in the settings, and standard input.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-};
+use std::{fs, io, path::Path};
 
 use signet_lang::Locale;
 
@@ -15,17 +11,7 @@ use crate::{
 
 /// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
 pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, CommandError> {
-    let most = limit as u64 + 1;
-    let mut bytes = Vec::new();
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(most).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes))
-    };
-    match read {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(unreadable(file, &error, Exit::NoInput, locale)),
-    }
+    file::read(file, limit).map_err(|error| unreadable(file, &error, Exit::NoInput, locale))
 }
 
 /// A file that was named in the settings, whole.

@@ -1,11 +1,36 @@
 //! Files and folders that could not be read or written: what the system says, in the reader's language.
 
-use std::{io, path::Path};
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
 
 use signet_lang::{
     Locale,
     args::{self, FileProblemKind},
 };
+
+/// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    match path == Path::new("-") {
+        true => read_limited(io::stdin().lock(), limit as u64),
+        false => read_limited(File::open(path)?, limit as u64),
+    }
+}
+
+/// The bytes of a source; of one that has more than `limit` one byte more than that.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_limited(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// What is wrong, and what to do: the end of a sentence that names the file.
 pub fn problem(error: &io::Error, locale: Locale) -> String {

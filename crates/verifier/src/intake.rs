@@ -33,10 +33,14 @@ pub struct Candidate {
 }
 
 enum Source {
-    Input,
+    /// A file, or standard input by its name.
     File(PathBuf),
     BrokenZip(PathBuf),
-    Member { archive: usize, index: usize, name: String },
+    Member {
+        archive: usize,
+        index: usize,
+        name: String,
+    },
 }
 
 /// What is to be verified.
@@ -83,7 +87,7 @@ impl Intake {
         let locale = self.locale;
         let unread = |error: io::Error| Stop::new(Exit::NoInput, file::not_read(path, &error, locale));
         if path == Path::new("-") {
-            return self.put(Source::Input);
+            return self.put(Source::File(path.to_owned()));
         }
         if fs::metadata(path).map_err(unread)?.is_dir() {
             self.many = true;
@@ -147,16 +151,10 @@ impl Intake {
 
     fn read(&mut self, source: Source) -> Candidate {
         let locale = self.locale;
-        let told = |path: &Path, error: &io::Error| Stop::new(Exit::NoInput, file::not_read(path, error, locale));
         match source {
-            Source::Input => {
-                let path = Path::new("-");
-                let bytes = read_limited(io::stdin().lock(), BYTES_MAX as u64).map_err(|error| told(path, &error));
-                Candidate { name: "-".to_owned(), bytes }
-            }
             Source::File(path) => {
-                let bytes = File::open(&path).and_then(|open| read_limited(open, BYTES_MAX as u64));
-                Candidate { name: path.display().to_string(), bytes: bytes.map_err(|error| told(&path, &error)) }
+                let told = |error| Stop::new(Exit::NoInput, file::not_read(&path, &error, locale));
+                Candidate { name: path.display().to_string(), bytes: file::read(&path, BYTES_MAX).map_err(told) }
             }
             Source::BrokenZip(path) => {
                 let name = path.display().to_string();
@@ -175,7 +173,7 @@ impl Intake {
         let most = (BYTES_MAX as u64).min(self.unpacked_left);
         let archive = self.archives.get_mut(archive).ok_or_else(|| self.locale.verifier_member_broken())?;
         let member = archive.by_index(index).ok();
-        let read = member.and_then(|member| read_limited(member, most).ok());
+        let read = member.and_then(|member| file::read_limited(member, most).ok());
         let bytes = read.ok_or_else(|| self.locale.verifier_member_broken())?;
         self.unpacked_left = self.unpacked_left.saturating_sub(bytes.len() as u64);
         if self.unpacked_left == 0 {
@@ -205,12 +203,6 @@ fn is_zip(path: &Path) -> io::Result<bool> {
     let mut begins = Vec::new();
     File::open(path)?.take(4).read_to_end(&mut begins)?;
     Ok(ZIP_BEGINS.contains(&begins.as_slice()))
-}
-
-fn read_limited(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// A name out of a container, which may hold anything that moves the cursor of a terminal.
