@@ -130,6 +130,13 @@ pub struct PartView<'a> {
     pub credits: Vec<Credits<'a>>,
 }
 
+impl<'a> Basics<'a> {
+    /// Who awarded it; where that is not said, who issued it.
+    pub fn body(&self) -> Option<&OrganisationView<'a>> {
+        self.awarding_bodies.first().or(self.issuer.as_ref())
+    }
+}
+
 impl Basics<'_> {
     /// Notional workload in hours, when it is written in hours.
     pub fn hours(&self) -> Option<u32> {

@@ -19,8 +19,8 @@ use crate::{
     catalogue_units, day, download,
     frame::{Area, PageFrame},
     holder::{
-        linkedin,
         own::{HolderScope, own},
+        profile,
     },
     page_error::PageError,
     request_context::{RequestContext, show},
@@ -158,7 +158,7 @@ pub async fn get(
     let (files, linkedin) = match file.credential().zip(ledger.artefacts()) {
         Some((credential, sealed)) => (
             stored::files(tenant, credential, &sealed.files, &base, l).await?,
-            open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
+            open.then(|| profile::linkedin_of(credential, &shares, &site, l)).flatten(),
         ),
         None => (Vec::new(), None),
     };

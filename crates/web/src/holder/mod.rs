@@ -2,9 +2,9 @@
 
 pub mod detail;
 pub mod document_link;
-pub mod linkedin;
 pub mod list;
 pub mod own;
+pub mod profile;
 pub mod share;
 pub mod share_code;
 pub mod share_fields;

@@ -23,7 +23,7 @@ use signet_verify::ParsedFile;
 use crate::{
     day,
     frame::{Area, PageFrame},
-    holder::{linkedin, own::own},
+    holder::{own::own, profile},
     page_error::PageError,
     request_context::{RequestContext, respond},
     session_cookie,
@@ -172,21 +172,21 @@ pub async fn get(
         "again" => Some(context.l.web_share_code_note_again()),
         _ => None,
     };
-    let profile = profile(&site, &found, context.l).await?;
+    let profile = profile_lines(&site, &found, context.l).await?;
     Ok(respond(StatusCode::OK, &SharePage { profile, ..page(&site, &context, &found, note, None) }))
 }
 
 /// What stands in a profile; nothing of a share that ends, asks for a code or shows several.
-async fn profile(site: &AppState, found: &OwnShare, l: Locale) -> Result<Option<ProfileLines>, PageError> {
+async fn profile_lines(site: &AppState, found: &OwnShare, l: Locale) -> Result<Option<ProfileLines>, PageError> {
     let share = &found.share;
-    if !linkedin::is_lasting(share, site.now()) {
+    if !profile::is_lasting(share, site.now()) {
         return Ok(None);
     }
     let files = found.tenant.sealed_files(&share.credential).await?;
     let file = stored::sealed_credential(site, &found.tenant, files.get(&SealedFile::Jsonld)).await?;
     let link = site.link(share.id);
     let lines = file.as_ref().and_then(ParsedFile::credential).and_then(|credential| {
-        let (linkedin, cv) = linkedin::entry(credential, &link, l).zip(linkedin::cv_lines(
+        let (linkedin, cv) = profile::linkedin(credential, &link, l).zip(profile::cv_lines(
             credential,
             &link,
             Locale::new(share.language),

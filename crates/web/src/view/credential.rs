@@ -180,7 +180,7 @@ struct AwardingBodyView {
 
 impl AwardingBodyView {
     fn of(basics: &Basics<'_>, l: Locale) -> Self {
-        let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
+        let body = basics.body();
         AwardingBodyView { label: l.web_credential_awarding_body(), name: body.and_then(name), called: None }
     }
 
@@ -219,7 +219,7 @@ fn key(
         Some(KeyFact { role, label, value: value?, note })
     };
     let born = holder.born.filter(|_| reveal.shows(ShownField::Birth)).map(|born| l.web_credential_born(l.date(born)));
-    let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
+    let body = basics.body();
     let body_name = body.and_then(|body| body.name);
     let faculty = basics.directed_by.first().filter(|faculty| Some(**faculty) != body_name);
     let called = awarding.called.map(|name| l.web_credential_called_in_file(name));

@@ -1,4 +1,4 @@
-//! The address that adds a credential to a LinkedIn profile.
+//! What a credential is in a professional profile: an entry on LinkedIn, and lines of a curriculum vitae.
 
 use signet_credential::Credential;
 use signet_lang::{Locale, when::day_in_prague};
@@ -17,16 +17,16 @@ pub fn is_lasting(share: &Share, now: Timestamp) -> bool {
         && share.state(now) == ShareState::Open
 }
 
-/// With the newest share that fits a profile; without one there is no address.
-pub fn address(credential: &Credential, shares: &[Share], site: &AppState, l: Locale) -> Option<String> {
+/// The same with the newest share that fits a profile; without one there is no address.
+pub fn linkedin_of(credential: &Credential, shares: &[Share], site: &AppState, l: Locale) -> Option<String> {
     let share = shares.iter().rev().find(|share| is_lasting(share, site.now()))?;
-    entry(credential, &site.link(share.id), l)
+    linkedin(credential, &site.link(share.id), l)
 }
 
-/// The address with a link. Parameters as the form reads them: months from 1, no expiration.
-pub fn entry(credential: &Credential, link: &str, l: Locale) -> Option<String> {
+/// The address that adds it to a LinkedIn profile with a link. Parameters as the form reads them: months from 1, no expiration.
+pub fn linkedin(credential: &Credential, link: &str, l: Locale) -> Option<String> {
     let basics = credential.basics(l.language());
-    let body = basics.awarding_bodies.first().or(basics.issuer.as_ref())?.name?;
+    let body = basics.body()?.name?;
     let issued = day_in_prague(basics.issued?);
     let (year, month) = (issued.year().to_string(), issued.month().to_string());
     let parameters = [
@@ -44,7 +44,7 @@ pub fn entry(credential: &Credential, link: &str, l: Locale) -> Option<String> {
 /// Two lines for a curriculum vitae: what it is, from whom and since when, and where it is verified.
 pub fn cv_lines(credential: &Credential, link: &str, l: Locale) -> Option<String> {
     let basics = credential.basics(l.language());
-    let body = basics.awarding_bodies.first().or(basics.issuer.as_ref())?.name?;
+    let body = basics.body()?.name?;
     let facts = [basics.title?.to_owned(), body.to_owned(), l.day(basics.issued?)];
     Some(format!("{}\n{}", facts.join(", "), l.web_share_cv_verify(link)))
 }
@@ -71,11 +71,11 @@ mod tests {
 
     #[test]
     fn ha8_the_month_is_that_of_the_day_in_prague() {
-        let address = entry(&issued("2025-12-31T23:30:00Z"), "https://mc.example/c/x?a=b&c", Locale::CZECH).unwrap();
+        let address = linkedin(&issued("2025-12-31T23:30:00Z"), "https://mc.example/c/x?a=b&c", Locale::CZECH).unwrap();
         assert!(address.contains("&issueYear=2026&issueMonth=1&"), "{address}");
         assert!(address.contains("certUrl=https%3A%2F%2Fmc.example%2Fc%2Fx%3Fa%3Db%26c&"), "{address}");
         assert!(!address.contains("expiration"), "{address}");
-        let before = entry(&issued("2025-12-31T22:30:00Z"), "https://mc.example/c/x", Locale::CZECH).unwrap();
+        let before = linkedin(&issued("2025-12-31T22:30:00Z"), "https://mc.example/c/x", Locale::CZECH).unwrap();
         assert!(before.contains("&issueYear=2025&issueMonth=12&"), "{before}");
     }
 
